@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"stratbook/generator/nearest"
+	"stratbook/generator/words"
 )
 
 // List is one list of the values that a key of a plan may hold, in the order of
@@ -46,7 +47,7 @@ var allLists = sync.OnceValue(func() lists {
 	for _, t := range valueTable {
 		values := make([]Value, len(t.rows))
 		for i, r := range t.rows {
-			values[i] = Value{r.key, words(r.english), words(r.simplified), words(r.traditional)}
+			values[i] = Value{r.key, cell(r.english), cell(r.simplified), cell(r.traditional)}
 		}
 		list := NewList(t.name, values)
 		all.inOrder = append(all.inOrder, list)
@@ -55,12 +56,12 @@ var allLists = sync.OnceValue(func() lists {
 	return all
 })
 
-// words cuts a cell of the table.
-func words(cell string) []string {
-	if cell == "" {
+// cell cuts a cell of the table into its words.
+func cell(text string) []string {
+	if text == "" {
 		return nil
 	}
-	return strings.Split(cell, " | ")
+	return strings.Split(text, " | ")
 }
 
 // NewList makes a list of values: a book may have milestones of its own. Of two
@@ -152,3 +153,12 @@ func (l *List) Keys() []string {
 	}
 	return keys
 }
+
+// Listed is a value of a list as an argument of a sentence.
+type Listed struct {
+	List *List
+	Key  string
+}
+
+// In returns the first word for the value in the catalogue's language.
+func (v Listed) In(w *words.Words) string { return v.List.Word(v.Key, w.Lang()) }

@@ -121,6 +121,8 @@ func (w *Words) show(value any) string {
 		return w.Number(v)
 	case interface{ ISO() string }:
 		return w.Date(v.ISO())
+	case interface{ In(w *Words) string }:
+		return v.In(w)
 	}
 	return fmt.Sprint(value)
 }

@@ -99,8 +99,9 @@ const countName = "n"
 // braces: a message with a gap is better than none.
 //
 // Strings stand as they are; a list of strings is written in the language's
-// way; what has a method ISO is a date; n and floating-point numbers are
-// grouped, other whole numbers (a year, a line) are not.
+// way; what has a method ISO is a date, and what has a method In says itself in
+// the language; n and floating-point numbers are grouped, other whole numbers
+// (a year, a line) are not.
 func (w *Words) Say(id string, args map[string]any) string {
 	m := w.message(id)
 	s := m.other
@@ -118,6 +119,15 @@ func (w *Words) Say(id string, args map[string]any) string {
 		return w.show(value), true
 	})
 }
+
+// Count is a number of things as an argument of a sentence: what N says of it.
+type Count struct {
+	ID string
+	N  int
+}
+
+// In returns what the catalogue says of the number.
+func (c Count) In(w *Words) string { return w.N(c.ID, c.N) }
 
 // Names returns the names that a sentence has filled in, sorted, over all its
 // plural forms: a test can hold them against what code gives.

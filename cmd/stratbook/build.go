@@ -1,0 +1,79 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"stratbook/generator"
+	"stratbook/generator/check"
+	"stratbook/generator/words"
+)
+
+func buildCommand(t *terminal) *cobra.Command {
+	var w workspace
+	var o generator.Options
+	var stats bool
+	c := &cobra.Command{
+		Use:   "build",
+		Short: "Write the site into a folder",
+		Long: "build reads and judges everything first. Errors stop it before anything is written,\n" +
+			"unless --keep-going: then what is broken is left out.",
+		Args: noArguments,
+		RunE: func(c *cobra.Command, _ []string) error {
+			started := time.Now()
+			from, err := w.options()
+			if err != nil {
+				return err
+			}
+			from.Out, from.BaseURL, from.Portable = o.Out, o.BaseURL, o.Portable
+			from.KeepGoing, from.Strict, from.Wait = o.KeepGoing, o.Strict, o.Wait
+			if !filepath.IsAbs(from.Out) {
+				from.Out = filepath.Join(w.source, from.Out)
+			}
+			report, err := generator.Build(c.Context(), from)
+			if errors.Is(err, generator.ErrFindings) {
+				format := check.Format{Words: t.words, AsOf: report.Book.AsOf, Line: lines(from.Content), Prefix: prefix(w)}
+				if err := check.WriteText(t.err, stopping(report.Judged, from.Strict), format); err != nil {
+					return err
+				}
+			}
+			if report.Pages > 0 {
+				t.tell(t.say("build.done", map[string]any{"pages": words.Count{ID: "count.pages", N: report.Pages},
+					"out": from.Out, "written": report.Written, "unchanged": report.Unchanged, "removed": report.Removed}))
+			}
+			if stats {
+				fmt.Fprintf(t.err, "accounts %d, pages %d, %.3f s\n", len(report.Book.Accounts), report.Pages, time.Since(started).Seconds())
+			}
+			return err
+		},
+	}
+	w.flags(c)
+	f := c.Flags()
+	f.StringVar(&o.Out, "out", "public", "the folder to write to, seen from --source")
+	f.StringVar(&o.BaseURL, "base-url", "", "where the site is hosted (default: the book's)")
+	f.BoolVar(&o.Portable, "portable", false, "make every link end in index.html, so that the folder reads from a disk")
+	f.BoolVar(&o.KeepGoing, "keep-going", false, "write although there are errors; exits 1 all the same")
+	f.BoolVar(&o.Strict, "strict", false, "count warnings as errors")
+	f.BoolVar(&o.Wait, "wait", false, "wait for another build of the same folder to end")
+	f.BoolVar(&t.quiet, "quiet", false, "say nothing when all goes well")
+	f.BoolVar(&stats, "stats", false, "say what was built in which time")
+	return c
+}
+
+// stopping are the findings that stop a build.
+func stopping(findings []*check.Finding, strict bool) []*check.Finding {
+	var stop []*check.Finding
+	for _, f := range findings {
+		if f.Severity == "error" || strict && f.Severity == "warning" {
+			stop = append(stop, f)
+		}
+	}
+	return stop
+}
+
+// prefix stands before a path of the content, as seen from the current folder.
+func prefix(w workspace) string { return filepath.ToSlash(filepath.Clean(w.content())) + "/" }

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"stratbook/generator"
+	"stratbook/generator/check"
+	"stratbook/generator/source"
+)
+
+func dumpCommand(t *terminal) *cobra.Command {
+	var w workspace
+	c := &cobra.Command{
+		Use:       "dump documents|book|findings",
+		Short:     "Print a stage of the way as it is",
+		ValidArgs: []string{"documents", "book", "findings"},
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usageError{fmt.Errorf("dump takes one of documents, book, findings")}
+			}
+			return oneOf("dump", args[0], "documents", "book", "findings")
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			o, err := w.options()
+			if err != nil {
+				return err
+			}
+			if args[0] == "documents" {
+				return t.dumpDocuments(o)
+			}
+			result, err := generator.NewReader().Read(c.Context(), o)
+			if err != nil {
+				return err
+			}
+			if args[0] == "findings" {
+				return check.WriteJSON(t.out, result.Findings, check.Format{Words: t.words, AsOf: result.Book.AsOf})
+			}
+			content, err := result.Site.Render("data/book.json")
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(t.out, "%s\n", content)
+			return err
+		},
+	}
+	w.flags(c)
+	return c
+}
+
+// dumpDocuments prints what reading made of each file, one a line.
+func (t *terminal) dumpDocuments(o generator.Options) error {
+	files, _, err := source.List(o.Content)
+	if err != nil {
+		return err
+	}
+	e := json.NewEncoder(t.out)
+	e.SetEscapeHTML(false)
+	for _, f := range files {
+		if !generator.IsDocument(f.Path) {
+			continue
+		}
+		doc, err := source.Read(o.Content, f.Path)
+		if err != nil {
+			return err
+		}
+		if err := e.Encode(doc); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+
+	"stratbook/generator"
+	"stratbook/generator/output"
+)
+
+// What the program exits with.
+const (
+	exitFine     = 0
+	exitFindings = 1  // the content has findings at or above what was asked for
+	exitUsage    = 2  // wrong usage or settings
+	exitOutside  = 3  // the surroundings failed: I/O, no space, permission, port
+	exitLocked   = 4  // another build holds the output
+	exitBug      = 70 // our own bug
+)
+
+// usageError is wrong usage or a wrong setting. Err may be nil: then what there
+// is to say has been printed.
+type usageError struct{ err error }
+
+func (e usageError) Error() string {
+	if e.err == nil {
+		return ""
+	}
+	return e.err.Error()
+}
+
+func (e usageError) Unwrap() error { return e.err }
+
+// exit says what went wrong and returns the code for it.
+func (t *terminal) exit(err error) int {
+	var usage usageError
+	var locked output.Locked
+	var refused output.Refused
+	switch {
+	case err == nil || errors.Is(err, context.Canceled):
+		return exitFine
+	case errors.Is(err, generator.ErrFindings):
+		return exitFindings
+	case errors.As(err, &locked):
+		t.fail(t.say("output.locked", map[string]any{"path": locked.Path, "pid": fmt.Sprint(locked.PID)}))
+		return exitLocked
+	case errors.As(err, &refused):
+		t.fail(t.say("output."+string(refused.Reason), map[string]any{"path": refused.Path, "audience": refused.Audience}))
+		return exitUsage
+	case errors.As(err, &usage), errors.Is(err, generator.ErrAudience), isUnknownCommand(err):
+		if err.Error() != "" {
+			t.fail(err.Error())
+		}
+		return exitUsage
+	}
+	t.fail(err.Error())
+	return exitOutside
+}
+
+// onBug turns a panic into a message that names the version, and exits.
+func (t *terminal) onBug() {
+	if bug := recover(); bug != nil {
+		t.fail(fmt.Sprintf("a bug of stratbook %s: %v\n%s", version(), bug, debug.Stack()))
+		t.quit(exitBug)
+	}
+}

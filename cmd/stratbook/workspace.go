@@ -1,0 +1,88 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"stratbook/generator"
+	"stratbook/generator/plan"
+)
+
+// workspace is the folder that holds content/ and, if there are any, layouts/
+// and static/; and what the flags that most commands share say.
+type workspace struct {
+	source   string
+	asOf     string
+	audience string
+}
+
+func (w *workspace) flags(c *cobra.Command) {
+	c.Flags().StringVar(&w.source, "source", ".", "the folder that holds content/")
+	c.Flags().StringVar(&w.asOf, "as-of", "", "the day to judge by, YYYY-MM-DD (default: today in the book's time zone)")
+	c.Flags().StringVar(&w.audience, "audience", "", "whose site, one of the book's audiences (default: the widest)")
+}
+
+// content is the path of the content folder.
+func (w *workspace) content() string { return filepath.Join(w.source, "content") }
+
+// options are those of a build of the workspace. The content is read through
+// one door that nothing in it leads out of.
+func (w *workspace) options() (generator.Options, error) {
+	root, err := os.OpenRoot(w.content())
+	if errors.Is(err, fs.ErrNotExist) {
+		return generator.Options{}, usageError{fmt.Errorf("no content/ in %s; go to your workspace, or name it with --source", w.source)}
+	}
+	if err != nil {
+		return generator.Options{}, err
+	}
+	o := generator.Options{Content: root.FS(), Folder: w.content(), Audience: w.audience, Now: time.Now(),
+		Layouts: w.optional("layouts"), Static: w.optional("static")}
+	if w.asOf != "" {
+		var ok bool
+		if o.AsOf, ok = plan.ParseDate(w.asOf); !ok {
+			return o, usageError{fmt.Errorf("--as-of: expected a date such as 2026-11-21, found %q", w.asOf)}
+		}
+	}
+	return o, nil
+}
+
+// optional is a folder of the workspace that may be missing.
+func (w *workspace) optional(name string) fs.FS {
+	root, err := os.OpenRoot(filepath.Join(w.source, name))
+	if err != nil {
+		return nil
+	}
+	return root.FS()
+}
+
+// line returns the n-th line of a file of the content, for showing where a
+// finding stands. A file is read once.
+func lines(content fs.FS) func(path string, n int) string {
+	var last string
+	var text []string
+	return func(path string, n int) string {
+		if path != last {
+			last, text = path, nil
+			if file, err := content.Open(path); err == nil {
+				defer file.Close()
+				scan := bufio.NewScanner(file)
+				scan.Buffer(nil, 4<<20)
+				for scan.Scan() {
+					text = append(text, strings.TrimPrefix(scan.Text(), "\ufeff"))
+				}
+			}
+		}
+		if n < 1 || n > len(text) {
+			return ""
+		}
+		return text[n-1]
+	}
+}

@@ -1,0 +1,15 @@
+package check
+
+import "stratbook/generator/plan"
+
+// Keys of the front matter are the contract with the author.
+var unknownKey = &Rule{
+	ID: "unknown-key", Severity: plan.SeverityWarning,
+	Title: "A key that the format does not know",
+	Why:   "What stands under a key that nobody reads is lost: it is on no page, and no gap is seen where it was meant to fill one.",
+	Mend:  "Write the key as the format has it; the nearest one is named. Words of your own belong under `note`, or in the text below the front matter.",
+	Says: Says{
+		"":     {"no key is called {key} here", "known here are {keys}"},
+		"near": {"no key is called {key} here", "did you mean `{nearest}`?"},
+	},
+}

@@ -1,0 +1,218 @@
+// Package generator compiles a folder of account plans into a site. It is the
+// whole way, once:
+//
+//	content/ ─ source ─► plan ─► method ─► check ─► site ─► output ─► public/
+//	           files →   the     what the  find-    pages    bytes →
+//	           documents book,   method    ings     typed,   directory
+//	           with      as an   works out          rendered
+//	           positions audience
+//	                     may see it
+//
+// Package source reads files into documents whose every value knows its line
+// and column, and package plan decodes them and puts them in relation: a book,
+// immutable, as one audience may see it. Package method has the pure functions
+// that read more out of a plan than it says; package check judges the book by
+// the rules; package site makes a typed value of each page and renders it; and
+// package output brings a directory to hold the result. Package markdown turns
+// bodies into HTML on the way, words has everything that the program says.
+//
+//	report, err := generator.Build(ctx, generator.Options{Content: os.DirFS("content"), Out: "public", Now: time.Now()})
+//
+// A build is a function of its Options: the same content, layouts and day give
+// the same bytes. Here is the one place where work is spread over the cores.
+//
+// The package prints nothing: what it finds comes back as findings.
+package generator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"sync"
+	"time"
+
+	"stratbook/generator/check"
+	"stratbook/generator/output"
+	"stratbook/generator/plan"
+	"stratbook/generator/site"
+	"stratbook/generator/words"
+	"stratbook/layouts"
+	"stratbook/static"
+)
+
+// Options are everything that a build depends on.
+type Options struct {
+	Content fs.FS // the content folder; required
+	Layouts fs.FS // laid over the built-in layouts; nil for none
+	Static  fs.FS // laid over the built-in assets; nil for none
+
+	AsOf     plan.Date // the day that it is; zero: the day of Now in the book's time zone
+	Now      time.Time // only for AsOf
+	Audience string    // whose site; "": the widest
+	Language string    // of messages and pages; "": the book's
+	BaseURL  string    // where it is hosted; "": the book's
+	Portable bool      // every link ends in index.html
+
+	Out       string // where Build writes to
+	KeepGoing bool   // write although there are errors
+	Strict    bool   // warnings stop a build as errors do
+	Wait      bool   // for another build of the same folder to end
+	Folder    string // the content folder's path, which Out must not be or hold; "" if it has none
+}
+
+// Result is a book and what became of it.
+type Result struct {
+	Book     *plan.Book // as its audience may see it; whose pages are made
+	Whole    *plan.Book // with nothing held back; Book itself where nothing is
+	Words    *words.Words
+	Findings []*check.Finding // of the book: what its site shows
+	Judged   []*check.Finding // of the whole: what decides on stopping
+	Site     *site.Site
+}
+
+// Report tells what Build did.
+type Report struct {
+	Result
+	output.Report
+	Pages int
+}
+
+// ErrFindings is returned by Build where the findings stopped it, or would have
+// but for KeepGoing.
+var ErrFindings = errors.New("the content has errors")
+
+// ErrAudience is returned where the book has no such audience.
+var ErrAudience = errors.New("the book has no such audience")
+
+// Build reads, judges and writes a site. It returns ErrFindings where the
+// content has errors, and then has written nothing unless Options.KeepGoing.
+func Build(ctx context.Context, o Options) (Report, error) {
+	result, err := NewReader().Read(ctx, o)
+	if err != nil {
+		return Report{}, err
+	}
+	report := Report{Result: *result}
+	stop := plan.SeverityError
+	if o.Strict {
+		stop = plan.SeverityWarning
+	}
+	broken := check.Count(result.Judged).Worse(stop)
+	if broken && !o.KeepGoing {
+		return report, ErrFindings
+	}
+	if err := report.write(ctx, o); err != nil {
+		return report, err
+	}
+	if broken {
+		return report, ErrFindings
+	}
+	return report, nil
+}
+
+// write renders every page on every core.
+func (r *Report) write(ctx context.Context, o Options) error {
+	stage, err := output.Begin(ctx, o.Out, output.Options{Source: o.Folder, Audience: r.Book.Audience.Name, Wait: o.Wait})
+	if err != nil {
+		return err
+	}
+	defer stage.Abort()
+	addresses := r.Site.Addresses()
+	r.Pages = len(addresses)
+	err = spread(ctx, len(addresses), func(i int) error {
+		content, err := r.Site.Render(addresses[i])
+		if err != nil {
+			return err
+		}
+		return stage.Put(site.File(addresses[i]), content)
+	})
+	if err != nil {
+		return err
+	}
+	r.Report, err = stage.Commit()
+	return err
+}
+
+// spread does n things on every core, and returns the first error of them.
+func spread(ctx context.Context, n int, do func(i int) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	var next sync.Mutex
+	var wait sync.WaitGroup
+	i := -1
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wait.Go(func() {
+			for ctx.Err() == nil {
+				next.Lock()
+				i++
+				mine := i
+				next.Unlock()
+				if mine >= n {
+					return
+				}
+				if err := do(mine); err != nil {
+					cancel(err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	return context.Cause(ctx)
+}
+
+// catalogue is what the site says in its language.
+func catalogue(o Options, language string) (*words.Words, error) {
+	w, err := words.New(layouts.Files(), language, check.Words())
+	if err != nil || o.Layouts == nil {
+		return w, err
+	}
+	return w.Over(o.Layouts)
+}
+
+// over lays one file tree over another: a file that the upper one has stands in
+// for the lower one's of the same name.
+type over struct{ upper, lower fs.FS }
+
+func (o over) Open(name string) (fs.File, error) {
+	if o.upper != nil {
+		file, err := o.upper.Open(name)
+		if err == nil {
+			if info, err := file.Stat(); err == nil && !info.IsDir() {
+				return file, nil
+			}
+			file.Close()
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+	}
+	return o.lower.Open(name)
+}
+
+func (o over) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(o.lower, name)
+	if o.upper == nil {
+		return entries, err
+	}
+	upper, upperErr := fs.ReadDir(o.upper, name)
+	if upperErr != nil {
+		return entries, err
+	}
+	return merge(entries, upper), nil
+}
+
+// layoutFiles are the layouts as a team sees them.
+func layoutFiles(o Options) fs.FS { return over{o.Layouts, layouts.Files()} }
+
+// staticFiles are the assets as a team sees them.
+func staticFiles(o Options) fs.FS { return over{o.Static, static.Files()} }
+
+// newSite makes the site of a book.
+func newSite(o Options, r *Result) (*site.Site, error) {
+	s, err := site.New(site.Input{Book: r.Book, Findings: r.Findings, Words: r.Words,
+		Layouts: layoutFiles(o), Static: staticFiles(o), Content: o.Content, Portable: o.Portable})
+	if err != nil {
+		return nil, fmt.Errorf("the site's own files: %w", err)
+	}
+	return s, nil
+}

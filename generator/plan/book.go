@@ -1,0 +1,120 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"stratbook/generator/source"
+)
+
+// Book is the whole of a team's plans, as one audience may see them on one day.
+// It is never changed once Assemble has returned it.
+type Book struct {
+	Settings Settings
+	Audience Audience
+	AsOf     Date
+
+	Accounts []*Account // by id
+	People   []*Person  // the files of people/, by id
+	Team     []*Member  // by id
+	Method   []*Page    // handbook pages of the team's own, by id
+	Pages    []*Page    // free pages, by id
+
+	// Problems are what reading found wrong, by path, line and column.
+	Problems []source.Problem
+	// Hidden are references to what the audience may not see.
+	Hidden []source.Problem
+
+	accounts    index[*Account]
+	people      index[*Person]
+	team        index[*Member]
+	attachments map[string]bool
+	documents   map[string]Thing // by path
+}
+
+// Options are what a book depends on besides its files.
+type Options struct {
+	Settings Settings
+	Audience Audience
+	AsOf     Date // decides which visits are past; required
+
+	// Problems found before: while files were listed, and in the settings.
+	Problems []source.Problem
+
+	// Whole is the same book with nothing held back, or nil if nothing is. A
+	// reference that leads nowhere in this book and somewhere in that one is no
+	// problem of this one, but a hidden link.
+	Whole *Book
+}
+
+// Assemble puts decoded files in relation: it gathers each account's files,
+// merges people with their file in people/, and resolves every reference,
+// telling what leads nowhere. Files may be given in any order; nil ones are
+// passed over.
+func Assemble(files []*File, o Options) *Book {
+	files = slices.DeleteFunc(slices.Clone(files), func(f *File) bool { return f == nil })
+	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
+	b := &Book{Settings: o.Settings, Audience: o.Audience, AsOf: o.AsOf,
+		attachments: map[string]bool{}, documents: map[string]Thing{}}
+	b.Problems = slices.Clone(o.Problems)
+	g := gathering{book: b, accounts: map[string]*folder{}, taken: map[string]string{}}
+	for _, f := range files {
+		b.Problems = append(b.Problems, f.Problems...)
+		g.add(f)
+	}
+	g.finish()
+	for _, a := range b.Accounts {
+		b.resolveAccount(a)
+	}
+	b.resolveBodies()
+	slices.SortFunc(b.Accounts, func(x, y *Account) int { return cmp.Compare(x.ID, y.ID) })
+	source.SortProblems(b.Problems)
+	if o.Whole != nil {
+		b.partHidden(o.Whole)
+	}
+	return b
+}
+
+// partHidden parts references to what is held back from the broken ones.
+func (b *Book) partHidden(whole *Book) {
+	type spot struct {
+		rule string
+		at   source.Place
+	}
+	broken := map[spot]bool{}
+	for _, p := range whole.Problems {
+		broken[spot{p.Rule, p.At}] = true
+	}
+	b.Problems = slices.DeleteFunc(b.Problems, func(p source.Problem) bool {
+		hidden := (p.Rule == "broken-link" || p.Rule == "serves-nothing") && !broken[spot{p.Rule, p.At}]
+		if hidden {
+			b.Hidden = append(b.Hidden, p)
+		}
+		return hidden
+	})
+}
+
+// Account returns the account of an id, or nil.
+func (b *Book) Account(id string) *Account { return b.accounts.ids[id] }
+
+// Member returns the one of ours that an id or a name means, or nil.
+func (b *Book) Member(r Ref) *Member { return b.team.one(r.Text) }
+
+// Milestone returns the place of a milestone in the book's order, or -1.
+func (b *Book) Milestone(r Ref) int {
+	return slices.IndexFunc(b.Settings.Milestones, func(m Milestone) bool {
+		return m.ID == r.Text || m.Name == r.Text || m.ID == milestoneKey(r.Text)
+	})
+}
+
+func milestoneKey(text string) string {
+	key, _ := ListNamed("milestone").Find(text)
+	return key
+}
+
+// problem records something that putting the files in relation found.
+func (b *Book) problem(p source.Problem) { b.Problems = append(b.Problems, p) }
+
+// AccountOf returns the account that an id or a name means, or nil.
+func (b *Book) AccountOf(r Ref) *Account { return b.accounts.one(r.Text) }

@@ -1,0 +1,252 @@
+package plan
+
+import (
+	"cmp"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"stratbook/generator/nearest"
+	"stratbook/generator/source"
+)
+
+// decoder reads positioned trees into the structs of this package. A value that
+// cannot be read is a problem at its place and costs that value only.
+type decoder struct {
+	path     string
+	audience Audience
+	problems []source.Problem
+}
+
+// checked is implemented by records that have more to say about their own
+// values once they are read.
+type checked interface{ check(*decoder, *source.Node) }
+
+func (d *decoder) place(s source.Span) source.Place { return source.Place{Path: d.path, Span: s} }
+
+func (d *decoder) problem(rule, says string, at source.Span, args source.Args) {
+	d.problems = append(d.problems, source.Problem{Rule: rule, Says: says, Args: args, At: d.place(at)})
+}
+
+// record reads a mapping, or the one value that may stand for it, into the
+// struct v.
+func (d *decoder) record(n *source.Node, v reflect.Value) {
+	s := shapeOf(v.Type())
+	if at := v.FieldByName("At"); at.IsValid() {
+		at.Set(reflect.ValueOf(d.place(n.Span)))
+	}
+	for _, f := range s.fields {
+		if f.def != "" {
+			setDefault(v.FieldByIndex(f.index), f.def)
+		}
+	}
+	switch {
+	case n.Kind == source.Mapping:
+		d.fields(n, s, v)
+	case n.Kind == source.Scalar && s.alone != nil:
+		d.value(n, s.alone, v.FieldByIndex(s.alone.index))
+	default:
+		d.problem("bad-value", "record", n.Span, source.Args{"keys": s.keys()})
+		return
+	}
+	if c, ok := v.Addr().Interface().(checked); ok {
+		c.check(d, n)
+	}
+}
+
+func setDefault(v reflect.Value, text string) {
+	if v.Kind() == reflect.Int {
+		n, _ := strconv.Atoi(text)
+		v.SetInt(int64(n))
+		return
+	}
+	v.SetString(text)
+}
+
+func (d *decoder) fields(n *source.Node, s *shape, v reflect.Value) {
+	for i := range n.Fields {
+		key, value := n.Fields[i].Key, n.Fields[i].Value
+		f := s.byKey[key]
+		switch {
+		case f == nil:
+			d.unknownKey(&n.Fields[i], s)
+		case value.Empty():
+		default:
+			d.value(value, f, v.FieldByIndex(f.index))
+		}
+	}
+	for _, f := range s.fields {
+		if f.need && n.Get(f.key) == nil || f.need && n.Get(f.key).Empty() {
+			d.problem("missing-key", "", n.Span, source.Args{"key": f.key})
+		}
+	}
+}
+
+func (d *decoder) unknownKey(f *source.Field, s *shape) {
+	args := source.Args{"key": f.Key, "keys": s.keys()}
+	says := ""
+	if near, ok := nearest.To(strings.ToLower(strings.ReplaceAll(f.Key, "-", "_")), s.keys()); ok {
+		says, args["nearest"] = "near", near
+	}
+	d.problem("unknown-key", says, f.At, args)
+}
+
+// value reads one value as its field wants it. Lists take a thing that stands
+// alone.
+func (d *decoder) value(n *source.Node, f *field, v reflect.Value) {
+	if e, ok := v.Addr().Interface().(entries); ok {
+		d.mapping(n, f, e)
+		return
+	}
+	switch v.Kind() {
+	case reflect.Slice:
+		items := n.Items
+		if n.Kind != source.Sequence {
+			items = []*source.Node{n}
+		}
+		list := reflect.MakeSlice(v.Type(), 0, len(items))
+		for _, item := range items {
+			one := reflect.New(v.Type().Elem()).Elem()
+			if item.Empty() || !d.one(item, f, one) {
+				continue
+			}
+			list = reflect.Append(list, one)
+		}
+		v.Set(list)
+	case reflect.Pointer:
+		one := reflect.New(v.Type().Elem())
+		if d.one(n, f, one.Elem()) {
+			v.Set(one)
+		}
+	default:
+		d.one(n, f, v)
+	}
+}
+
+// one reads a single thing; it reports whether there is anything to keep.
+func (d *decoder) one(n *source.Node, f *field, v reflect.Value) bool {
+	if v.Kind() == reflect.Struct && !isValue(v.Type()) {
+		d.record(n, v)
+		return n.Kind == source.Mapping || n.Kind == source.Scalar && shapeOf(v.Type()).alone != nil
+	}
+	if n.Kind != source.Scalar {
+		d.problem("bad-value", "words", n.Span, source.Args{"key": f.key})
+		return false
+	}
+	return d.scalar(n, f, v)
+}
+
+func isValue(t reflect.Type) bool {
+	switch t {
+	case reflect.TypeFor[Ref](), reflect.TypeFor[Date](), reflect.TypeFor[Length](), reflect.TypeFor[Number](), reflect.TypeFor[Limit]():
+		return true
+	}
+	return false
+}
+
+func (d *decoder) scalar(n *source.Node, f *field, v reflect.Value) bool {
+	text := strings.TrimSpace(n.Text)
+	if text == "" && n.Quoted && f.list == nil {
+		return v.Kind() == reflect.String
+	}
+	switch p := v.Addr().Interface().(type) {
+	case *Ref:
+		*p = Ref{norm.NFC.String(text), d.place(n.Span)}
+		return true
+	case *Date:
+		return readAs(d, n, p, "date", ParseDate)
+	case *Length:
+		return readAs(d, n, p, "length", ParseLength)
+	case *Limit:
+		return readAs(d, n, p, "limit", parseLimit)
+	case *Number:
+		return readAs(d, n, p, "number", ParseNumber) && d.inRange(n, f, p.V, func() { *p = Number{} })
+	case *int:
+		return readAs(d, n, p, "whole", parseWhole) && d.inRange(n, f, float64(*p), func() { setDefault(v, cmp.Or(f.def, "0")) })
+	case *bool:
+		return readAs(d, n, p, "yes-no", parseBool)
+	}
+	if f.key == "id" {
+		return d.id(n, text, v)
+	}
+	if f.list != nil {
+		return d.listed(n, f, v)
+	}
+	if _, known := d.audience.hides(text); f.key == "audience" && !known {
+		d.problem("bad-value", "audience", n.Span, source.Args{"found": text})
+	}
+	v.SetString(text)
+	return true
+}
+
+func readAs[T any](d *decoder, n *source.Node, into *T, says string, parse func(string) (T, bool)) bool {
+	value, ok := parse(strings.TrimSpace(n.Text))
+	if !ok {
+		d.problem("bad-value", says, n.Span, source.Args{"found": n.Text})
+		return false
+	}
+	*into = value
+	return true
+}
+
+func parseWhole(text string) (int, bool) {
+	n, err := strconv.ParseInt(text, 10, 32)
+	return int(n), err == nil
+}
+
+func parseBool(text string) (bool, bool) {
+	key, ok := ListNamed("yes-no").Find(text)
+	return key == "yes", ok
+}
+
+func parseLimit(text string) (Limit, bool) {
+	if l, ok := ParseLength(text); ok {
+		return Limit{Length: l}, true
+	}
+	n, ok := parseWhole(text)
+	return Limit{N: n}, ok && n >= 0
+}
+
+func (d *decoder) inRange(n *source.Node, f *field, x float64, reset func()) bool {
+	if !f.ranged || x >= f.lo && x <= f.hi {
+		return true
+	}
+	reset()
+	d.problem("bad-value", "range", n.Span, source.Args{"found": n.Text, "low": int(f.lo), "high": int(f.hi)})
+	return false
+}
+
+func (d *decoder) listed(n *source.Node, f *field, v reflect.Value) bool {
+	key, ok := f.list.Find(n.Text)
+	switch {
+	case ok:
+		v.SetString(key)
+	case f.free:
+		v.SetString(strings.TrimSpace(n.Text))
+	default:
+		d.notListed(n, f.list)
+		return false
+	}
+	return true
+}
+
+func (d *decoder) notListed(n *source.Node, list *List) {
+	args := source.Args{"found": n.Text, "values": list.Keys()}
+	if near := list.Nearest(n.Text); near != "" {
+		d.problem("bad-value", "listed-near", n.Span, args.With("nearest", near))
+		return
+	}
+	d.problem("bad-value", "listed", n.Span, args)
+}
+
+func (d *decoder) id(n *source.Node, text string, v reflect.Value) bool {
+	id := norm.NFC.String(text)
+	if !ValidID(id) {
+		d.problem("bad-id", "", n.Span, source.Args{"found": n.Text})
+		return false
+	}
+	v.SetString(id)
+	return true
+}

@@ -1,0 +1,124 @@
+package plan
+
+import (
+	"path"
+	"reflect"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"stratbook/generator/source"
+)
+
+// kind says what a file is by where it stands (format.md, "A workspace").
+type kind uint8
+
+const (
+	attachment kind = iota // no Markdown: published if visible text refers to it
+	misplaced
+	settings
+	account
+	opportunity
+	visit
+	accountPage
+	person
+	member
+	methodPage
+	freePage
+)
+
+// spot is where a file stands.
+type spot struct {
+	kind    kind
+	account string // the account's id, for what stands in one
+	id      string
+}
+
+// spotOf tells what a file is from its path, relative to the content folder.
+func spotOf(file string) spot {
+	if file == "book.yaml" {
+		return spot{kind: settings}
+	}
+	file = norm.NFC.String(file)
+	dir, name := path.Split(file)
+	id, isMarkdown := strings.CutSuffix(name, ".md")
+	if !isMarkdown {
+		if ext := strings.ToLower(path.Ext(name)); ext == ".md" || ext == ".markdown" || file == "book.yml" {
+			return spot{kind: misplaced}
+		}
+		return spot{kind: attachment}
+	}
+	parts := strings.Split(strings.TrimSuffix(dir, "/"), "/")
+	switch {
+	case dir == "":
+		return spot{freePage, "", id}
+	case len(parts) == 1:
+		kinds := map[string]kind{"accounts": account, "people": person, "team": member, "method": methodPage}
+		if k, ok := kinds[parts[0]]; ok {
+			return spot{k, "", id}
+		}
+	case parts[0] == "accounts":
+		return inAccount(parts[1:], id)
+	}
+	return spot{kind: misplaced}
+}
+
+func inAccount(parts []string, id string) spot {
+	folder := parts[0]
+	switch {
+	case len(parts) == 1 && id == "plan":
+		return spot{account, "", folder}
+	case len(parts) == 1:
+		return spot{accountPage, folder, id}
+	case len(parts) == 2 && parts[1] == "opportunities":
+		return spot{opportunity, folder, id}
+	case len(parts) == 2 && parts[1] == "visits":
+		return spot{visit, folder, id}
+	}
+	return spot{kind: misplaced}
+}
+
+// ValidID reports whether an id is letters and digits of any script, and "-".
+func ValidID(id string) bool {
+	for _, r := range id {
+		if r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
+			return false
+		}
+	}
+	return id != ""
+}
+
+// File is one file of the content, read and projected but not yet put in
+// relation to the others. Files are immutable: the same one may go into any
+// number of books.
+type File struct {
+	Path     string
+	Problems []source.Problem
+
+	spot   spot
+	record reflect.Value // a struct of this package, by kind; invalid if the file holds none
+	broken bool          // the front matter could not be read
+}
+
+// Attachment returns the file of a path that is no document of the format.
+func Attachment(path string) *File { return &File{Path: path, spot: spotOf(path)} }
+
+// IsDocument reports whether a path is one whose text the format gives a
+// meaning to, so that it is worth reading.
+func IsDocument(path string) bool {
+	k := spotOf(path).kind
+	return k != attachment && k != misplaced
+}
+
+var records = map[kind]reflect.Type{
+	settings:    reflect.TypeFor[Settings](),
+	account:     reflect.TypeFor[Account](),
+	opportunity: reflect.TypeFor[Opportunity](),
+	visit:       reflect.TypeFor[Visit](),
+	accountPage: reflect.TypeFor[Page](),
+	person:      reflect.TypeFor[Person](),
+	member:      reflect.TypeFor[Member](),
+	methodPage:  reflect.TypeFor[Page](),
+	freePage:    reflect.TypeFor[Page](),
+}

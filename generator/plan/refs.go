@@ -1,0 +1,234 @@
+package plan
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"stratbook/generator/nearest"
+	"stratbook/generator/source"
+)
+
+// scope finds what a reference of one sort may mean. count is how many things
+// it stands for: none is a broken link, several are ambiguous.
+type scope struct {
+	count func(a *Account, text string) int
+	words func(a *Account) []string // what it could have been, for the nearest
+	rule  string                    // of a reference to nothing; "" is broken-link
+}
+
+func (s scope) sorted(a *Account) []string {
+	words := s.words(a)
+	slices.Sort(words)
+	return words
+}
+
+func scopeOf(name string) scope {
+	switch name {
+	case "person":
+		return scope{func(a *Account, t string) int { return len(a.names.people.find(t)) },
+			func(a *Account) []string { return a.names.people.words(nil) }, ""}
+	case "member":
+		return scope{func(a *Account, t string) int { return len(a.names.book.team.find(t)) },
+			func(a *Account) []string { return a.names.book.team.words(nil) }, ""}
+	case "party":
+		return scope{parties, func(a *Account) []string { return a.names.book.team.words(a.names.people.words(nil)) }, ""}
+	case "person-or-unit":
+		return scope{personOrUnit, func(a *Account) []string { return append(a.names.people.words(nil), keys(a.names.units)...) }, ""}
+	case "shared-person":
+		return scope{func(a *Account, t string) int { return len(a.names.book.people.find(t)) },
+			func(a *Account) []string { return a.names.book.people.words(nil) }, ""}
+	case "account":
+		return scope{func(a *Account, t string) int { return len(a.names.book.accounts.find(t)) },
+			func(a *Account) []string { return a.names.book.accounts.words(nil) }, ""}
+	case "opportunity":
+		return scope{func(a *Account, t string) int { return len(a.names.opportunities.find(t)) },
+			func(a *Account) []string { return a.names.opportunities.words(nil) }, ""}
+	case "milestone":
+		return scope{func(a *Account, t string) int { return 1 + min(0, a.names.book.Milestone(Ref{Text: t})) },
+			func(a *Account) []string { return a.names.book.milestones() }, "bad-value"}
+	case "commitment":
+		return things("", nil, CommitmentThing)
+	case "environment", "issue":
+		return things("serves-nothing", nil, IssueThing)
+	case "purpose-of-vision":
+		return things("serves-nothing", []string{"path"}, IssueThing)
+	case "purpose-of-goal":
+		return things("serves-nothing", []string{"path", "vision"}, IssueThing)
+	case "purpose-of-task":
+		return things("", nil, CommitmentThing, FactorThing, GoalThing, SupportThing, ResultThing, ValueThing)
+	}
+	panic("plan: no references are of the sort " + name)
+}
+
+// things is the scope of ids that records of some kinds bear, and of words that
+// stand for parts of the plan.
+func things(rule string, words []string, kinds ...ThingKind) scope {
+	return scope{
+		func(a *Account, t string) int {
+			if slices.Contains(kinds, a.names.things[t].Kind) || slices.Contains(words, t) {
+				return 1
+			}
+			return 0
+		},
+		func(a *Account) []string {
+			ids := slices.Clone(words)
+			for id, thing := range a.names.things {
+				if slices.Contains(kinds, thing.Kind) {
+					ids = append(ids, id)
+				}
+			}
+			return ids
+		}, rule}
+}
+
+func parties(a *Account, text string) int {
+	if n := len(a.names.people.find(text)); n > 0 {
+		return n
+	}
+	return len(a.names.book.team.find(text))
+}
+
+func personOrUnit(a *Account, text string) int {
+	if n := len(a.names.people.find(text)); n > 0 || !a.names.units[text] {
+		return n
+	}
+	return 1
+}
+
+func keys[V any](set map[string]V) []string { return slices.Collect(maps.Keys(set)) }
+
+func (b *Book) milestones() []string {
+	var ids []string
+	for _, m := range b.Settings.Milestones {
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+// resolveAccount follows every reference in an account's records and tells of
+// those that lead nowhere, or to more than one.
+func (b *Book) resolveAccount(a *Account) {
+	r := resolver{b, a}
+	r.record(reflect.ValueOf(a).Elem())
+	for _, o := range a.Opportunities {
+		r.record(reflect.ValueOf(o).Elem())
+	}
+	for _, v := range a.Visits {
+		r.record(reflect.ValueOf(v).Elem())
+	}
+	b.reportingLoops(a)
+}
+
+type resolver struct {
+	book    *Book
+	account *Account
+}
+
+var refType = reflect.TypeFor[Ref]()
+
+func (r resolver) record(v reflect.Value) {
+	for _, f := range shapeOf(v.Type()).fields {
+		if f.refs {
+			r.value(f, v.FieldByIndex(f.index))
+		}
+	}
+}
+
+func (r resolver) value(f *field, v reflect.Value) {
+	switch {
+	case v.Type() == refType:
+		r.ref(f, v.Interface().(Ref))
+	case v.Kind() == reflect.Slice:
+		for i := range v.Len() {
+			r.value(f, v.Index(i))
+		}
+	case v.Kind() == reflect.Pointer && !v.IsNil():
+		r.record(v.Elem())
+	case v.Kind() == reflect.Struct:
+		r.record(v)
+	}
+}
+
+// holdsRefs reports whether references may stand in values of a type, so that
+// the walk passes over fields where none can.
+func holdsRefs(t reflect.Type) bool {
+	switch {
+	case t == refType:
+		return true
+	case t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice:
+		return holdsRefs(t.Elem())
+	case t.Kind() != reflect.Struct || isValue(t):
+		return false
+	}
+	return slices.ContainsFunc(shapeOf(t).fields, func(f *field) bool { return f.refs })
+}
+
+func (r resolver) ref(f *field, ref Ref) {
+	if ref.Text == "" {
+		return
+	}
+	s := scopeOf(f.ref)
+	n := s.count(r.account, ref.Text)
+	if n == 1 || n == 0 && f.words {
+		return
+	}
+	p := source.Problem{Rule: "ambiguous-link", At: ref.At, Args: source.Args{"target": ref.Text}}
+	if n > 1 {
+		p.Args["among"], p.Related = r.bearers(ref.Text)
+	} else {
+		p.Rule, p.Says = "broken-link", "reference"
+		if s.rule != "" {
+			p.Rule, p.Says = s.rule, ""
+		}
+		if near, ok := nearest.To(ref.Text, s.sorted(r.account)); ok {
+			p.Says, p.Args["nearest"] = strings.TrimPrefix(p.Says+"-near", "-"), near
+		}
+	}
+	if p.Rule == "bad-value" {
+		p.Says, p.Args["found"], p.Args["values"] = "listed", ref.Text, s.sorted(r.account)
+	}
+	r.book.problem(p)
+}
+
+// bearers names those who bear one name, and where they stand.
+func (r resolver) bearers(name string) (ids []string, places []source.Place) {
+	for _, s := range r.account.names.people.find(name) {
+		ids, places = append(ids, s.ID), append(places, s.At)
+	}
+	if len(ids) > 0 {
+		return ids, places
+	}
+	for _, m := range r.book.team.find(name) {
+		ids, places = append(ids, m.ID), append(places, m.At)
+	}
+	return ids, places
+}
+
+// reportingLoops tells of people who report to each other in a circle, once for
+// each circle, at its first person's reports_to.
+func (b *Book) reportingLoops(a *Account) {
+	done := map[*Stakeholder]bool{}
+	for _, start := range a.People {
+		var chain []*Stakeholder
+		for s := start; s != nil && !done[s]; s = a.Person(s.ReportsTo) {
+			if i := slices.Index(chain, s); i >= 0 {
+				b.problem(loopProblem(chain[i:]))
+				break
+			}
+			chain = append(chain, s)
+		}
+		for _, s := range chain {
+			done[s] = true
+		}
+	}
+}
+
+func loopProblem(circle []*Stakeholder) source.Problem {
+	var names []string
+	for _, s := range slices.Concat(circle, circle[:1]) {
+		names = append(names, (Party{Stakeholder: s}).Name())
+	}
+	return source.Problem{Rule: "reporting-loop", At: circle[0].ReportsTo.At, Args: source.Args{"circle": names}}
+}

@@ -1,0 +1,89 @@
+package plan
+
+import (
+	"reflect"
+	"time"
+
+	"golang.org/x/text/currency"
+
+	"stratbook/generator/source"
+)
+
+// Settings is book.yaml. Read fills in the defaults that format.md gives.
+type Settings struct {
+	Title       string                     `key:"title" default:"Account playbooks"`
+	BaseURL     string                     `key:"base_url" default:"/"`
+	Language    string                     `key:"language" list:"language" default:"en"`
+	Timezone    string                     `key:"timezone" default:"UTC"`
+	Currency    string                     `key:"currency" default:"USD"`
+	Milestones  []Milestone                `key:"milestones"`
+	Units       []string                   `key:"units"`
+	Offers      []string                   `key:"offers"`
+	Audiences   []string                   `key:"audiences"`
+	Rules       Entries[PerTier[Severity]] `key:"rules" list:"severity"`
+	Cadence     PerTier[Length]            `key:"cadence"`
+	ReviewEvery PerTier[Length]            `key:"review_every"`
+	Limits      Entries[PerTier[Limit]]    `key:"limits"`
+	Mentions    string                     `key:"mentions" list:"on-off"`
+}
+
+// Milestone is a step on the customer's way to an order (method, 1 T), in the
+// book's order.
+type Milestone struct {
+	Record
+	Name string `key:"name" alone:"yes"`
+}
+
+// Limit is a threshold of a rule: a number, or a length of time.
+type Limit struct {
+	N      int
+	Length Length
+}
+
+// ReadSettings reads book.yaml and fills in what it leaves out. A nil document
+// gives the defaults.
+func ReadSettings(doc *source.Document) (Settings, []source.Problem) {
+	var s Settings
+	d := &decoder{}
+	front := &source.Node{Kind: source.Mapping, Span: topSpan}
+	if doc != nil {
+		d.path, d.problems = doc.Path, doc.Problems
+		if doc.Front != nil {
+			front = doc.Front
+		}
+	}
+	d.record(front, reflect.ValueOf(&s).Elem())
+	d.settings(front, &s)
+	if len(s.Audiences) == 0 {
+		s.Audiences = []string{"everyone"}
+	}
+	if len(s.Milestones) == 0 {
+		for _, v := range ListNamed("milestone").Values {
+			s.Milestones = append(s.Milestones, Milestone{Record: Record{ID: v.Key}})
+		}
+	}
+	if !s.ReviewEvery.Set && s.ReviewEvery.Tiers == nil {
+		s.ReviewEvery.Tiers = map[Tier]Length{TierStrategic: {1, 'm'}, TierKey: {3, 'm'}}
+	}
+	return s, d.problems
+}
+
+// settings checks what the types of the settings cannot say.
+func (d *decoder) settings(front *source.Node, s *Settings) {
+	if _, err := time.LoadLocation(s.Timezone); err != nil {
+		d.problem("bad-value", "timezone", front.Get("timezone").Span, source.Args{"found": s.Timezone})
+		s.Timezone = "UTC"
+	}
+	if _, err := currency.ParseISO(s.Currency); err != nil {
+		d.problem("bad-value", "currency", front.Get("currency").Span, source.Args{"found": s.Currency})
+	}
+}
+
+// Today is the day it is for the book at a moment.
+func (s *Settings) Today(now time.Time) Date {
+	zone, err := time.LoadLocation(s.Timezone)
+	if err != nil {
+		zone = time.UTC
+	}
+	return DateOf(now.In(zone))
+}

@@ -1,0 +1,171 @@
+package generator
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"stratbook/generator/check"
+	"stratbook/generator/plan"
+	"stratbook/generator/source"
+)
+
+// Reader reads a content folder, again and again: a file whose size and time
+// are as they were is not read anew.
+type Reader struct {
+	settings plan.Settings
+	audience string
+	files    map[string]read
+}
+
+// read is a file as it was last read.
+type read struct {
+	size  int64
+	time  time.Time
+	seen  *plan.File // as the audience may see it
+	whole *plan.File // with nothing held back
+}
+
+// NewReader returns a reader that has read nothing yet.
+func NewReader() *Reader { return &Reader{} }
+
+// Read reads the content folder and judges the book that it makes.
+func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
+	files, listed, err := source.List(o.Content)
+	if err != nil {
+		return nil, err
+	}
+	settings, problems, err := readSettings(o, files)
+	if err != nil {
+		return nil, err
+	}
+	audience, ok := settings.Audience(o.Audience)
+	if !ok {
+		return nil, fmt.Errorf("%w: %q", ErrAudience, o.Audience)
+	}
+	if !sameAudiences(r.settings, settings) || r.audience != audience.Name {
+		r.files = nil
+	}
+	r.settings, r.audience = settings, audience.Name
+	if err := r.readAll(ctx, o, files); err != nil {
+		return nil, err
+	}
+	result := r.assemble(o, append(listed, problems...))
+	if result.Words, err = catalogue(o, cmp.Or(o.Language, settings.Language)); err != nil {
+		return nil, fmt.Errorf("the site's words: %w", err)
+	}
+	result.Findings = check.Run(check.Input{Book: result.Book})
+	result.Judged = result.Findings
+	if result.Whole != result.Book {
+		result.Judged = check.Run(check.Input{Book: result.Whole, Seen: result.Book})
+	}
+	result.Site, err = newSite(o, result)
+	return result, err
+}
+
+func sameAudiences(a, b plan.Settings) bool { return slices.Equal(a.Audiences, b.Audiences) }
+
+// readSettings reads book.yaml, if there is one.
+func readSettings(o Options, files []source.File) (plan.Settings, []source.Problem, error) {
+	var doc *source.Document
+	if slices.ContainsFunc(files, func(f source.File) bool { return f.Path == "book.yaml" }) {
+		d, err := source.Read(o.Content, "book.yaml")
+		if err != nil {
+			return plan.Settings{}, nil, err
+		}
+		doc = &d
+	}
+	settings, problems := plan.ReadSettings(doc)
+	settings.BaseURL = cmp.Or(o.BaseURL, settings.BaseURL)
+	return settings, problems, nil
+}
+
+// readAll reads what is new or has changed, on every core.
+func (r *Reader) readAll(ctx context.Context, o Options, files []source.File) error {
+	now := make([]read, len(files))
+	err := spread(ctx, len(files), func(i int) error {
+		file := files[i]
+		info, err := fs.Stat(o.Content, file.Path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // it went away since it was listed
+		}
+		if err != nil {
+			return err
+		}
+		before, known := r.files[file.Path]
+		if known && before.size == info.Size() && before.time.Equal(info.ModTime()) {
+			now[i] = before
+			return nil
+		}
+		now[i], err = r.read(o, file.Path)
+		now[i].size, now[i].time = info.Size(), info.ModTime()
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	r.files = make(map[string]read, len(files))
+	for i, file := range files {
+		if now[i].seen != nil || now[i].whole != nil {
+			r.files[file.Path] = now[i]
+		}
+	}
+	return nil
+}
+
+func (r *Reader) read(o Options, path string) (read, error) {
+	if !plan.IsDocument(path) {
+		f := plan.Attachment(path)
+		return read{seen: f, whole: f}, nil
+	}
+	doc, err := source.Read(o.Content, path)
+	if err != nil {
+		return read{}, err
+	}
+	audience, _ := r.settings.Audience(r.audience)
+	seen, held := plan.Decode(doc, audience)
+	if !held {
+		return read{seen: seen, whole: seen}, nil
+	}
+	whole, _ := plan.Decode(doc, r.settings.Author())
+	return read{seen: seen, whole: whole}, nil
+}
+
+// assemble makes the book that the audience sees and, where something is held
+// back, the whole one.
+func (r *Reader) assemble(o Options, problems []source.Problem) *Result {
+	var seen, whole []*plan.File
+	held := false
+	for _, f := range r.files {
+		seen, whole = append(seen, f.seen), append(whole, f.whole)
+		held = held || f.seen != f.whole
+	}
+	audience, _ := r.settings.Audience(r.audience)
+	options := plan.Options{Settings: r.settings, Audience: audience, AsOf: o.AsOf, Problems: problems}
+	if options.AsOf.IsZero() {
+		options.AsOf = r.settings.Today(o.Now)
+	}
+	if !held {
+		book := plan.Assemble(seen, options)
+		return &Result{Book: book, Whole: book}
+	}
+	author := options
+	author.Audience = r.settings.Author()
+	options.Whole = plan.Assemble(whole, author)
+	return &Result{Book: plan.Assemble(seen, options), Whole: options.Whole}
+}
+
+// merge adds to a folder's entries those of the folder laid over it.
+func merge(lower, upper []fs.DirEntry) []fs.DirEntry {
+	all := slices.Concat(upper, lower)
+	slices.SortStableFunc(all, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return slices.CompactFunc(all, func(a, b fs.DirEntry) bool { return a.Name() == b.Name() })
+}
+
+// IsDocument reports whether the text of a file has a meaning in the format.
+func IsDocument(path string) bool { return plan.IsDocument(path) }

@@ -1,0 +1,243 @@
+package site
+
+import (
+	"html/template"
+	"strings"
+
+	"stratbook/generator/markdown"
+	"stratbook/generator/plan"
+	"stratbook/generator/site/view"
+)
+
+// accountParts are the fragments of an account's page, in the order in which
+// the built-in layout places them.
+type accountParts struct {
+	Contents   template.HTML
+	Head       template.HTML
+	Next       template.HTML // open commitments, and where nothing is promised
+	Flags      template.HTML
+	Picture    template.HTML // the four questions
+	Set        template.HTML
+	Target     template.HTML
+	Review     template.HTML
+	Assemble   template.HTML
+	Take       template.HTML
+	Lasting    template.HTML
+	Prose      template.HTML
+	LinkedFrom template.HTML
+}
+
+// account is an account's page: all that its plan holds, what is promised next
+// first.
+func (s *Site) account(p *pen, a *plan.Account) values {
+	flags := p.flagsOf(s.flagsOfAccount(a))
+	picture := p.picture(a)
+	set := p.set(a)
+	target := p.target(a)
+	review := p.review(a)
+	assemble := p.assemble(a)
+	take := p.take(a)
+	lasting := p.lasting(a)
+	var entries []view.Entry
+	for _, group := range []struct {
+		step     string
+		sections []view.Section
+	}{{"", picture}, {"set", set}, {"target", target}, {"review", review}, {"assemble", assemble}, {"take", take}, {"", lasting}} {
+		entries = p.contents(entries, group.step, group.sections)
+	}
+	w := p.words()
+	return values{"account", p.newFrame(a.Name), accountParts{
+		Contents: html(view.Contents(w, entries)),
+		Head:     html(view.Top(p.accountHead(a))),
+		Next:     html(view.Next(p.moves(a), p.missing(a))),
+		Flags:    html(view.Flags(w, flags, 3)),
+		Picture:  html(view.Sections(w, picture)),
+		Set:      html(view.Sections(w, set)),
+		Target:   html(view.Sections(w, target)),
+		Review:   html(view.Sections(w, review)),
+		Assemble: html(view.Sections(w, assemble)),
+		Take:     html(view.Sections(w, take)),
+		Lasting:  html(view.Sections(w, lasting)),
+		Prose:    html(view.Sections(w, p.prose(&a.Page))),
+	}}
+}
+
+// contents adds a group of sections to the list of contents.
+func (p *pen) contents(entries []view.Entry, step string, sections []view.Section) []view.Entry {
+	if step != "" {
+		entries = append(entries, view.Entry{Title: upper(p.listed("step", step)), Step: true})
+	}
+	for _, s := range sections {
+		entries = append(entries, view.Entry{ID: s.ID, Title: s.Title, Count: len(s.Flags)})
+	}
+	return entries
+}
+
+func (p *pen) accountHead(a *plan.Account) view.Head {
+	h := view.Head{Title: p.text(a.Name), AsOf: p.asOf(), Crumb: []view.Text{p.link(p.t("nav.accounts"), "accounts/")}}
+	for _, alias := range a.Aliases {
+		h.Also = append(h.Also, p.text(alias))
+	}
+	add := func(label string, value view.Text) {
+		if value.S != "" {
+			h.Facts = append(h.Facts, view.Fact{Label: label, Value: view.Line{value}})
+		}
+	}
+	add("", view.Text{S: upper(p.listed("tier", string(a.Tier)))})
+	add("", view.Text{S: upper(p.listed("account-status", string(a.Status)))})
+	if a.OwnedBy != nil {
+		add(p.key("owner"), p.member(a.OwnedBy))
+	} else {
+		add(p.key("owner"), p.text(a.Owner.Text))
+	}
+	add("", p.text(a.Industry))
+	if parent := p.site.Book.AccountOf(a.Parent); parent != nil {
+		add(p.key("parent"), p.link(parent.Name, parent.Address))
+	}
+	add(p.key("reviewed"), view.Text{S: p.day(a.Reviewed)})
+	add("", p.text(strings.Join(a.Tags, p.t("list.comma"))))
+	return h
+}
+
+// part is what stands under one key; a key with nothing under it gives none.
+type part struct {
+	key    string
+	blocks []view.Block
+}
+
+// section puts parts under one title. What is not written is named once, in one
+// quiet line.
+func (p *pen) section(id string, parts ...part) view.Section {
+	s := view.Section{ID: id, Title: p.t("section." + id)}
+	for _, x := range parts {
+		if len(x.blocks) == 0 {
+			s.Nothing.Keys = append(s.Nothing.Keys, view.Key{ID: x.key, Word: p.key(x.key)})
+			continue
+		}
+		title := ""
+		if len(parts) > 1 {
+			title = p.key(x.key)
+		}
+		s.Parts = append(s.Parts, view.Part{ID: x.key, Title: title, Blocks: x.blocks})
+	}
+	if len(s.Parts) == 0 {
+		s.Nothing.Say = p.t("nothing." + id)
+	}
+	return s
+}
+
+// one is a part that holds a single record, or none.
+func one[T any](p *pen, a *plan.Account, key string, record *T) part {
+	if record == nil {
+		return part{key: key}
+	}
+	return part{key, p.record(a, record)}
+}
+
+// many is a part that holds a list of records.
+func many[T any](p *pen, a *plan.Account, key string, list []T) part {
+	return part{key, records(p, a, list)}
+}
+
+// word is a part that holds values of a list.
+func (p *pen) word(key, list string, values ...string) part {
+	var line view.Line
+	for _, v := range values {
+		if v != "" {
+			line = append(line, view.Text{S: p.listed(list, v)})
+		}
+	}
+	if len(line) == 0 {
+		return part{key: key}
+	}
+	return part{key, []view.Block{view.Items{{Line: p.join(line)}}}}
+}
+
+// picture is the four questions about the larger picture (method, 3).
+func (p *pen) picture(a *plan.Account) []view.Section {
+	return []view.Section{p.section("picture",
+		one(p, a, "share", a.Share), many(p, a, "pressures", a.Pressures), one(p, a, "decision", a.Decision),
+		one(p, a, "interests", a.Interests), one(p, a, "market", a.Market), one(p, a, "key_account", a.KeyAccount))}
+}
+
+func (p *pen) set(a *plan.Account) []view.Section {
+	return []view.Section{
+		p.section("issues", many(p, a, "environment", a.Environment), many(p, a, "responses", a.Responses), many(p, a, "challenges", a.Challenges)),
+		p.section("direction", p.word("path", "path", a.Path), one(p, a, "vision", a.Vision),
+			part{"goals", p.anchored(a, plan.GoalThing, records(p, a, a.Goals), goalIDs(a.Goals))},
+			one(p, a, "ladder", a.Ladder), many(p, a, "customer_goals", a.CustomerGoals), many(p, a, "customer_revenue", a.CustomerRevenue)),
+	}
+}
+
+func goalIDs(goals []plan.Goal) []string {
+	var ids []string
+	for i := range goals {
+		ids = append(ids, goals[i].ID)
+	}
+	return ids
+}
+
+func factorIDs(factors []plan.Factor) []string {
+	var ids []string
+	for i := range factors {
+		ids = append(ids, factors[i].ID)
+	}
+	return ids
+}
+
+// anchored gives the rows of a list the anchors of their records.
+func (p *pen) anchored(a *plan.Account, kind plan.ThingKind, blocks []view.Block, ids []string) []view.Block {
+	for _, b := range blocks {
+		for i, id := range ids {
+			switch b := b.(type) {
+			case *view.Table:
+				b.Anchors = append(b.Anchors, plan.Anchor(kind, id))
+			case view.Items:
+				b[i].Anchor = plan.Anchor(kind, id)
+			}
+		}
+	}
+	return blocks
+}
+
+func (p *pen) target(a *plan.Account) []view.Section {
+	return []view.Section{p.section("people",
+		part{"stakeholders", p.peopleTable(a)}, many(p, a, "ties", a.Ties), many(p, a, "team", a.Team))}
+}
+
+func (p *pen) review(a *plan.Account) []view.Section {
+	return []view.Section{p.section("review",
+		part{"factors", p.anchored(a, plan.FactorThing, records(p, a, a.Factors), factorIDs(a.Factors))},
+		many(p, a, "criteria", a.Criteria), many(p, a, "competitors", a.Competitors),
+		many(p, a, "claims", a.Claims), many(p, a, "unknowns", a.Unknowns))}
+}
+
+func (p *pen) assemble(a *plan.Account) []view.Section {
+	return []view.Section{p.section("assemble",
+		one(p, a, "strategy", a.Strategy), many(p, a, "support", a.Support),
+		p.word("support_for", "support-trigger", a.SupportFor...), many(p, a, "concessions", a.Concessions))}
+}
+
+func (p *pen) take(a *plan.Account) []view.Section {
+	return []view.Section{p.section("take",
+		part{"commitments", p.settled(a)}, part{"tasks", p.tasks(a, a.AllTasks)},
+		part{"opportunities", p.opportunityTable(a, a.Opportunities)},
+		part{"visits", p.visitTable(a)},
+		many(p, a, "setbacks", a.Setbacks), one(p, a, "cadence", a.Cadence))}
+}
+
+func (p *pen) lasting(a *plan.Account) []view.Section {
+	return []view.Section{p.section("lasting",
+		many(p, a, "customers", a.Customers), many(p, a, "rivals", a.Rivals), many(p, a, "culture", a.Culture),
+		many(p, a, "results", a.Results), many(p, a, "added_value", a.AddedValue), many(p, a, "cares", a.Cares),
+		many(p, a, "white_space", a.WhiteSpace))}
+}
+
+// prose is what the author wrote below the front matter.
+func (p *pen) prose(page *plan.Page) []view.Section {
+	if len(page.Body.HTML) == 0 {
+		return nil
+	}
+	body := page.Body.Fill(func(i int) (markdown.Anchor, bool) { return p.anchor(page.Targets[i]) })
+	return []view.Section{{ID: "prose", Title: p.t("section.prose"), Parts: []view.Part{{Blocks: []view.Block{view.Prose(body)}}}}}
+}

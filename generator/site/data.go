@@ -1,0 +1,108 @@
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"net/url"
+	"strings"
+
+	"stratbook/generator/check"
+	"stratbook/generator/plan"
+)
+
+// hash is a short name for content.
+func hash(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])[:10]
+}
+
+// escapePath makes a path fit for an address.
+func escapePath(path string) string {
+	parts := strings.Split(path, "/")
+	for i := range parts {
+		parts[i] = url.PathEscape(parts[i])
+	}
+	return strings.Join(parts, "/")
+}
+
+func (s *Site) findingsJSON() ([]byte, error) {
+	var b bytes.Buffer
+	err := check.WriteJSON(&b, s.Findings, check.Format{Words: s.Words, AsOf: s.Book.AsOf})
+	return b.Bytes(), err
+}
+
+// The shapes of data/book.json, as outputs.md has them; null is what nobody has
+// written or worked out.
+type (
+	bookData struct {
+		AsOf     plan.Date     `json:"as_of"`
+		Title    string        `json:"title"`
+		Audience string        `json:"audience"`
+		Accounts []accountData `json:"accounts"`
+		People   []sharedData  `json:"people"`
+		Findings findingCounts `json:"findings"`
+	}
+	findingCounts struct {
+		Error   int `json:"error"`
+		Warning int `json:"warning"`
+		Note    int `json:"note"`
+	}
+	accountData struct {
+		ID            string            `json:"id"`
+		Name          string            `json:"name"`
+		URL           string            `json:"url"`
+		Owner         *string           `json:"owner"`
+		Tier          *string           `json:"tier"`
+		Status        string            `json:"status"`
+		Factors       any               `json:"factors"`
+		Macro         any               `json:"macro"`
+		Share         any               `json:"share"`
+		Roles         any               `json:"roles"`
+		Completeness  any               `json:"completeness"`
+		People        []personData      `json:"people"`
+		Commitments   []commitmentData  `json:"commitments"`
+		Opportunities []opportunityData `json:"opportunities"`
+		Visits        []visitData       `json:"visits"`
+		LinkedFrom    []string          `json:"linked_from"`
+	}
+	opportunityData struct {
+		ID          string           `json:"id"`
+		Name        string           `json:"name"`
+		Status      string           `json:"status"`
+		Factors     any              `json:"factors"`
+		Macro       any              `json:"macro"`
+		Commitments []commitmentData `json:"commitments"`
+	}
+	personData struct {
+		ID        string    `json:"id"`
+		Name      *string   `json:"name"`
+		URL       *string   `json:"url"`
+		Role      *string   `json:"role"`
+		Stance    string    `json:"stance"`
+		Influence *int      `json:"influence"`
+		LastMet   plan.Date `json:"last_met"`
+	}
+	commitmentData struct {
+		ID          string    `json:"id"`
+		Text        string    `json:"text"`
+		Who         []string  `json:"who"`
+		Due         plan.Date `json:"due"`
+		Status      string    `json:"status"`
+		OverdueDays int       `json:"overdue_days"`
+		Source      string    `json:"source"`
+		URL         string    `json:"url"`
+	}
+	visitData struct {
+		ID   string    `json:"id"`
+		Date plan.Date `json:"date"`
+		With []string  `json:"with"`
+		URL  string    `json:"url"`
+	}
+	sharedData struct {
+		ID       string   `json:"id"`
+		Name     string   `json:"name"`
+		URL      string   `json:"url"`
+		Accounts []string `json:"accounts"`
+	}
+)

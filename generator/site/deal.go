@@ -1,0 +1,157 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+
+	"stratbook/generator/plan"
+	"stratbook/generator/site/view"
+)
+
+// opportunity is the page of one deal.
+func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values {
+	h := view.Head{Title: p.text(o.Name), Crumb: []view.Text{p.link(p.t("nav.opportunities"), "opportunities/"), p.link(a.Name, a.Address)}}
+	h.Facts = p.facts("", view.Text{S: upper(p.listed("opportunity-status", string(o.Status)))},
+		"", view.Text{S: p.money(o.Amount, o.Currency)}, "close", view.Text{S: p.day(o.Close)},
+		"reason", p.text(o.Reason), "return_on", view.Text{S: p.day(o.ReturnOn)})
+	var open, settled []*plan.Commitment
+	for _, c := range o.AllCommitments {
+		if c.Open() {
+			open = append(open, c)
+		} else {
+			settled = append(settled, c)
+		}
+	}
+	var missing []view.Missing
+	for _, m := range p.site.byAccount[a.ID] {
+		if m.Rule.ID == "commitment-missing" && m.About.Deal == o.ID && m.SetAside == nil {
+			missing = append(missing, p.missingOf(m))
+		}
+	}
+	next := html(view.Next(p.commitmentList(a, byDate(open)), missing))
+	sections := []view.Section{
+		p.section("take", part{"commitments", p.listOf(a, settled)}, part{"tasks", p.tasks(a, o.AllTasks)},
+			one(p, a, "go", o.Go), many(p, a, "buying_process", o.BuyingProcess), many(p, a, "progress", o.Progress),
+			many(p, a, "setbacks", o.Setbacks)),
+		p.section("people", many(p, a, "people", o.Judgements)),
+		p.section("picture", one(p, a, "share", o.Share), many(p, a, "pressures", o.Pressures),
+			one(p, a, "decision", o.Decision), one(p, a, "interests", o.Interests)),
+		p.section("review", part{"factors", p.anchored(a, plan.FactorThing, records(p, a, o.Factors), factorIDs(o.Factors))},
+			many(p, a, "criteria", o.Criteria), many(p, a, "competitors", o.Competitors), many(p, a, "unknowns", o.Unknowns)),
+		p.section("assemble", one(p, a, "strategy", o.Strategy), many(p, a, "support", o.Support),
+			p.word("support_for", "support-trigger", o.SupportFor...)),
+	}
+	if met := p.visitsOf(a, o); len(met) > 0 {
+		sections = append(sections, p.section("visits", part{"visits", []view.Block{p.visitRows(a, met)}}))
+	}
+	return p.sheet("opportunity", h, next, p.flagsIn(o.Path), append(sections, p.prose(&o.Page)...))
+}
+
+func (p *pen) listOf(a *plan.Account, list []*plan.Commitment) []view.Block {
+	if len(list) == 0 {
+		return nil
+	}
+	return []view.Block{p.commitmentList(a, byDate(list))}
+}
+
+func (p *pen) visitsOf(a *plan.Account, o *plan.Opportunity) []*plan.Visit {
+	return slices.DeleteFunc(slices.Clone(a.Visits), func(v *plan.Visit) bool { return a.Opportunity(v.Opportunity) != o })
+}
+
+// opportunityTable lists deals of an account.
+func (p *pen) opportunityTable(a *plan.Account, list []*plan.Opportunity) []view.Block {
+	if len(list) == 0 {
+		return nil
+	}
+	t := &view.Table{Head: []string{p.key("opportunity"), p.key("status"), p.key("amount"), p.key("close"), p.t("open-commitments")}}
+	for _, o := range list {
+		t.Rows = append(t.Rows, p.opportunityRow(o))
+	}
+	return []view.Block{t}
+}
+
+func (p *pen) opportunityRow(o *plan.Opportunity) []view.Line {
+	open := 0
+	for _, c := range o.AllCommitments {
+		if c.Open() {
+			open++
+		}
+	}
+	return []view.Line{{p.link(o.Name, o.Address)}, {{S: p.listed("opportunity-status", string(o.Status))}},
+		{{S: p.money(o.Amount, o.Currency)}}, {{S: p.day(o.Close)}}, {{S: strconv.Itoa(open)}}}
+}
+
+// visit is the page of one visit.
+func (s *Site) visit(p *pen, a *plan.Account, v *plan.Visit) values {
+	h := view.Head{Title: p.text(p.visitTitle(v)), Crumb: []view.Text{p.link(p.t("nav.visits"), "visits/"), p.link(a.Name, a.Address)}}
+	h.Facts = p.facts("", view.Text{S: p.day(v.Date)}, "", view.Text{S: upper(p.listed("visit-status", string(v.Status)))},
+		"", view.Text{S: upper(p.listed("channel", v.Channel))}, "next", view.Text{S: p.day(v.Next)})
+	if o := a.Opportunity(v.Opportunity); o != nil {
+		h.Facts = append(h.Facts, view.Fact{Label: p.key("opportunity"), Value: view.Line{p.link(o.Name, o.Address)}})
+	}
+	h.Facts = append(h.Facts, view.Fact{Label: p.key("with"), Value: p.parties(a, v.With)})
+	var got []*plan.Commitment
+	var ours []*plan.Task
+	for _, c := range a.AllCommitments {
+		if c.Origin.Visit == v {
+			got = append(got, c)
+		}
+	}
+	for _, t := range a.AllTasks {
+		if t.Origin.Visit == v {
+			ours = append(ours, t)
+		}
+	}
+	sections := []view.Section{
+		p.section("ask", part{"goal", p.sentence(v.Goal)}, one(p, a, "ask", v.Ask), many(p, a, "absent", v.Absent)),
+		p.section("agreed", part{"commitments", p.listOf(a, got)}, part{"tasks", p.tasks(a, ours)}),
+		p.section("learned", part{"bigger_picture", p.sentence(v.BiggerPicture)}, part{"door", p.refItems(a, v.Door)},
+			part{"unsaid", p.sentence(v.Unsaid)}, part{"signals", p.sentence(v.Signals)}, many(p, a, "questions", v.Questions)),
+		p.section("ours", many(p, a, "by", v.By)),
+	}
+	return p.sheet("visit", h, "", p.flagsIn(v.Path), append(sections, p.prose(&v.Page)...))
+}
+
+func (p *pen) sentence(s string) []view.Block {
+	if s == "" {
+		return nil
+	}
+	return []view.Block{view.Items{{Line: p.line(s)}}}
+}
+
+func (p *pen) refItems(a *plan.Account, r plan.Ref) []view.Block {
+	if r.Text == "" {
+		return nil
+	}
+	return []view.Block{view.Items{{Line: p.who(a, r)}}}
+}
+
+// visitTitle is what a visit is called: its own name, else its day.
+func (p *pen) visitTitle(v *plan.Visit) string {
+	if v.Name != "" {
+		return v.Name
+	}
+	return p.w.Say("visit-of", map[string]any{"date": v.Date})
+}
+
+func (p *pen) visitTable(a *plan.Account) []view.Block {
+	if len(a.Visits) == 0 {
+		return nil
+	}
+	list := slices.Clone(a.Visits)
+	slices.Reverse(list)
+	return []view.Block{p.visitRows(a, list)}
+}
+
+func (p *pen) visitRows(a *plan.Account, list []*plan.Visit) *view.Table {
+	t := &view.Table{Head: []string{p.key("date"), p.key("visit"), p.key("status"), p.key("with")}}
+	for _, v := range list {
+		t.Rows = append(t.Rows, p.visitRow(a, v))
+	}
+	return t
+}
+
+func (p *pen) visitRow(a *plan.Account, v *plan.Visit) []view.Line {
+	return []view.Line{{{S: p.day(v.Date)}}, {p.link(p.visitTitle(v), v.Address)},
+		{{S: p.listed("visit-status", string(v.Status))}}, p.parties(a, v.With)}
+}

@@ -1,0 +1,147 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"stratbook/generator/check"
+	"stratbook/generator/plan"
+	"stratbook/generator/site/view"
+)
+
+// flag is a finding as it is shown.
+func (p *pen) flag(f *check.Finding) view.Flag {
+	v := view.Flag{Rule: f.Rule.ID, Severity: string(f.Severity), Word: p.listed("severity", string(f.Severity)),
+		Message: upper(f.Message(p.w)) + p.t("stop"), Help: upper(f.Help(p.w)) + p.t("stop"),
+		Why: p.link(p.t("why"), "flags/"+f.Rule.ID+"/")}
+	if f.SetAside != nil {
+		v.Aside = f.SetAside.Reason
+	}
+	return v
+}
+
+// flagsOf shows the gravest first; those that the page says louder elsewhere,
+// and those on pages that it is not about, are left out.
+func (p *pen) flagsOf(findings []*check.Finding) []view.Flag {
+	findings = slices.Clone(findings)
+	slices.SortStableFunc(findings, func(x, y *check.Finding) int {
+		return cmp.Or(cmp.Compare(b2i(x.SetAside != nil), b2i(y.SetAside != nil)), y.Severity.Compare(x.Severity))
+	})
+	var flags []view.Flag
+	for _, f := range findings {
+		if f.Rule.ID == "commitment-missing" && f.SetAside == nil {
+			continue
+		}
+		flags = append(flags, p.flag(f))
+	}
+	return flags
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// flagsOfAccount are those about an account, and those in any of its files.
+func (s *Site) flagsOfAccount(a *plan.Account) []*check.Finding {
+	found := slices.Clone(s.byAccount[a.ID])
+	paths := []string{a.Path}
+	for _, o := range a.Opportunities {
+		paths = append(paths, o.Path)
+	}
+	for _, v := range a.Visits {
+		paths = append(paths, v.Path)
+	}
+	for _, path := range paths {
+		for _, f := range s.byPath[path] {
+			if f.About.Account == "" {
+				found = append(found, f)
+			}
+		}
+	}
+	return found
+}
+
+// flagsIn are those of one file.
+func (p *pen) flagsIn(path string) []view.Flag { return p.flagsOf(p.site.byPath[path]) }
+
+// flagsOn are those about one thing of an account.
+func (p *pen) flagsOn(account string, kind plan.ThingKind, id string) []view.Flag {
+	var found []*check.Finding
+	for _, f := range p.site.byAccount[account] {
+		if f.About.Kind == kind && f.About.ID == id {
+			found = append(found, f)
+		}
+	}
+	return p.flagsOf(found)
+}
+
+// flags is the page of all findings, by rule.
+func (s *Site) flags(p *pen) values {
+	byRule := map[string][]*check.Finding{}
+	for _, f := range s.Findings {
+		byRule[f.Rule.ID] = append(byRule[f.Rule.ID], f)
+	}
+	var sections []view.Section
+	for _, r := range check.Rules() {
+		if found := byRule[r.ID]; len(found) > 0 {
+			sections = append(sections, view.Section{ID: r.ID, Title: p.t("rule." + r.ID + ".title"), Flags: p.located(found)})
+		}
+	}
+	counts := check.Count(s.Findings)
+	h := view.Head{Title: view.Text{S: p.t("nav.flags")}, AsOf: p.asOf()}
+	for _, c := range []struct {
+		id string
+		n  int
+	}{{"count.errors", counts.Error}, {"count.warnings", counts.Warning}, {"count.notes", counts.Note}, {"count.set-aside", counts.SetAside}} {
+		h.Facts = append(h.Facts, view.Fact{Value: view.Line{{S: p.w.N(c.id, c.n)}}})
+	}
+	if len(sections) == 0 {
+		sections = []view.Section{{ID: "none", Title: p.t("nav.flags"), Nothing: view.Nothing{Say: p.t("nothing.flags")}}}
+	}
+	return values{"flags", p.newFrame(p.t("nav.flags")), sheetParts{
+		Contents: html(view.Contents(p.words(), p.contents(nil, "", sections))),
+		Head:     html(view.Top(h)), Sections: html(view.Sections(p.words(), sections))}}
+}
+
+// located are findings with a link to what they are about.
+func (p *pen) located(found []*check.Finding) []view.Flag {
+	var flags []view.Flag
+	for _, f := range found {
+		v := p.flag(f)
+		if a := p.site.Book.Account(f.About.Account); a != nil {
+			v.Where = p.link(a.Name, a.Address)
+		} else {
+			v.Where = view.Text{S: f.At.Path, Kind: "code"}
+		}
+		flags = append(flags, v)
+	}
+	return flags
+}
+
+// rule is the page of one rule: what it means, why it matters, how to mend it.
+func (s *Site) rule(p *pen, r *check.Rule) values {
+	h := view.Head{Title: view.Text{S: p.t("rule." + r.ID + ".title")}, Crumb: []view.Text{p.link(p.t("nav.flags"), "flags/")}}
+	h.Facts = p.facts("", view.Text{S: r.ID, Kind: "code"}, "", view.Text{S: upper(p.listed("severity", string(r.Severity)))})
+	if r.Step != "" {
+		h.Facts = append(h.Facts, view.Fact{Value: view.Line{{S: upper(p.listed("step", string(r.Step)))}}})
+	}
+	var found []*check.Finding
+	for _, f := range s.Findings {
+		if f.Rule == r {
+			found = append(found, f)
+		}
+	}
+	sections := []view.Section{
+		{ID: "why", Title: p.t("rule.why"), Parts: []view.Part{{Blocks: p.sentence(p.t("rule." + r.ID + ".why"))}}},
+		{ID: "mend", Title: p.t("rule.mend"), Parts: []view.Part{{Blocks: p.sentence(p.t("rule." + r.ID + ".mend"))}}},
+		{ID: "found", Title: p.t("rule.found"), Flags: p.located(found)},
+	}
+	if len(found) == 0 {
+		sections[2].Nothing.Say = p.t("nothing.flags")
+	}
+	v := p.sheet("rule", h, "", nil, sections)
+	return v
+}

@@ -1,0 +1,112 @@
+package site
+
+import (
+	"html/template"
+
+	"stratbook/generator/plan"
+	"stratbook/generator/site/view"
+)
+
+// homeParts are the fragments of the portfolio.
+type homeParts struct {
+	Head     template.HTML
+	Missing  template.HTML // where nobody has promised anything
+	Overdue  template.HTML
+	Coming   template.HTML // the next fourteen days
+	Accounts template.HTML
+}
+
+// home is the portfolio: what needs attention now.
+func (s *Site) home(p *pen) values {
+	overdue := view.Section{ID: "overdue", Title: p.t("commitments.overdue"), Nothing: view.Nothing{Say: p.t("nothing.overdue")}}
+	coming := view.Section{ID: "coming", Title: p.t("commitments.fortnight"), Nothing: view.Nothing{Say: p.t("nothing.coming")}}
+	for _, x := range p.byDue() {
+		if !x.c.Open() || x.c.Due.IsZero() {
+			continue
+		}
+		c := p.commitment(x.a, x.c)
+		c.Deal = p.accountAnd(x.a, c.Deal)
+		switch days := x.c.Due.Days(p.today); {
+		case c.Late:
+			add(&overdue, c)
+		case days >= 0 && days <= 14:
+			add(&coming, c)
+		}
+	}
+	var missing []view.Missing
+	for _, a := range s.Book.Accounts {
+		missing = append(missing, p.missing(a)...)
+	}
+	accounts := s.accounts(p).parts.(listParts)
+	h := view.Head{Title: p.text(s.Book.Settings.Title), AsOf: p.asOf()}
+	w := p.words()
+	return values{"home", p.newFrame(p.t("portfolio")), homeParts{
+		Head:     html(view.Top(h)),
+		Missing:  html(view.Next(nil, missing)),
+		Overdue:  html(view.Sections(w, []view.Section{overdue})),
+		Coming:   html(view.Sections(w, []view.Section{coming})),
+		Accounts: accounts.List,
+	}}
+}
+
+func add(s *view.Section, c view.Commitment) {
+	s.Nothing = view.Nothing{}
+	if len(s.Parts) == 0 {
+		s.Parts = []view.Part{{Blocks: []view.Block{view.Commitments{}}}}
+	}
+	s.Parts[0].Blocks[0] = append(s.Parts[0].Blocks[0].(view.Commitments), c)
+}
+
+// member is the page of one of ours: accounts, and what to chase.
+func (s *Site) member(p *pen, m *plan.Member) values {
+	h := view.Head{Title: p.text(m.Name), Crumb: []view.Text{p.link(p.t("nav.team"), "team/")}}
+	h.Facts = p.facts("", view.Text{S: upper(p.listed("team-part", m.Part))}, "email", p.text(m.Email))
+	accounts := &view.Table{Head: []string{p.key("account"), p.key("tier"), p.key("status")}}
+	var chase view.Commitments
+	tasks := &view.Table{Head: []string{p.key("due"), p.key("text"), p.key("account")}}
+	for _, a := range s.Book.Accounts {
+		if a.OwnedBy == m {
+			accounts.Rows = append(accounts.Rows, []view.Line{{p.link(a.Name, a.Address)}, {{S: p.listed("tier", string(a.Tier))}}, {{S: p.listed("account-status", string(a.Status))}}})
+			for _, c := range p.moves(a) {
+				c.Deal = p.accountAnd(a, c.Deal)
+				chase = append(chase, c)
+			}
+		}
+		for _, t := range a.AllTasks {
+			if t.Status == plan.TaskOpen && a.Member(t.Who) == m {
+				tasks.Rows = append(tasks.Rows, []view.Line{{{S: p.day(t.Due)}}, p.line(t.Text), {p.link(a.Name, a.Address)}})
+			}
+		}
+	}
+	promises := view.Section{ID: "commitments", Title: p.t("to-chase"), Nothing: view.Nothing{Say: p.t("nothing.coming")}}
+	for _, c := range chase {
+		add(&promises, c)
+	}
+	sections := []view.Section{tableSection("accounts", accounts, p.t("nothing.owned"))[0], promises, tableSection("tasks", tasks, p.t("nothing.tasks"))[0]}
+	sections[0].Title, sections[2].Title = p.t("nav.accounts"), p.key("tasks")
+	if len(m.Needs) > 0 {
+		sections = append(sections, p.section("needs", p.word("needs", "need", m.Needs...)))
+	}
+	return p.sheet("member", h, "", p.flagsIn(m.Path), append(sections, p.prose(&m.Page)...))
+}
+
+// free is the page of a file that is only prose.
+func (s *Site) free(p *pen, a *plan.Account, x *plan.Page) values {
+	h := view.Head{Title: p.text(x.Title)}
+	if a != nil {
+		h.Crumb = []view.Text{p.link(p.t("nav.accounts"), "accounts/"), p.link(a.Name, a.Address)}
+	}
+	sections := p.prose(x)
+	for i := range sections {
+		sections[i].Title = ""
+	}
+	return p.sheet("page", h, "", p.flagsIn(x.Path), sections)
+}
+
+// gone is what is shown when a page is no longer there. It may be served for
+// any address, so its links start from where the site is hosted.
+func (s *Site) gone(p *pen) values {
+	p.root = s.Book.Settings.BaseURL
+	h := view.Head{Title: view.Text{S: p.t("gone.title")}}
+	return p.sheet("404", h, "", nil, []view.Section{{ID: "gone", Parts: []view.Part{{Blocks: p.sentence(p.t("gone.say"))}}}})
+}

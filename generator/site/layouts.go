@@ -1,0 +1,139 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+
+	"github.com/a-h/templ"
+
+	"stratbook/generator/site/view"
+)
+
+// layouts are the templates that arrange a page's fragments: one frame, and for
+// each kind of page one that fills its "main".
+type layouts struct {
+	byName  map[string]*template.Template
+	buffers sync.Pool
+}
+
+// kinds are the layouts that must be there, by name.
+var kinds = []string{"home", "accounts", "account", "person", "opportunity", "visit", "people",
+	"opportunities", "visits", "commitments", "flags", "rule", "team", "member", "page", "404"}
+
+func parseLayouts(fsys fs.FS) (*layouts, error) {
+	l := &layouts{byName: map[string]*template.Template{}}
+	l.buffers.New = func() any { return new(bytes.Buffer) }
+	frame, err := template.ParseFS(fsys, "frame.html")
+	if err != nil {
+		return nil, fmt.Errorf("layouts: %w", err)
+	}
+	for _, kind := range kinds {
+		own, err := frame.Clone()
+		if err == nil {
+			own, err = own.ParseFS(fsys, kind+".html")
+		}
+		if err != nil {
+			return nil, fmt.Errorf("layouts: %w", err)
+		}
+		if own.Lookup("main") == nil {
+			return nil, fmt.Errorf(`layouts: %s.html does not define "main"`, kind)
+		}
+		l.byName[kind] = own
+	}
+	return l, nil
+}
+
+// frame is what every page has around its main part. Layouts reach it as
+// .Frame.
+type frame struct {
+	Lang        string // of the page
+	Title       string // of the page
+	Site        string // the book's title
+	Root        string // from the page to the site's root
+	Home        string
+	Style       string // the style sheet's address
+	Description string
+	Nav         []navLink
+	AsOf        string
+	Skip        string // words of the link that skips to the main part
+	NavLabel    string
+}
+
+// navLink is a link of the site's own navigation.
+type navLink struct {
+	Text, Href string
+	Current    bool
+}
+
+// page is what a layout is executed with.
+type page struct {
+	Frame frame
+	Part  any // a struct of fragments, by the kind of page
+}
+
+func (l *layouts) execute(name string, f frame, parts any) ([]byte, error) {
+	buf := l.buffers.Get().(*bytes.Buffer)
+	defer l.buffers.Put(buf)
+	buf.Reset()
+	if err := l.byName[name].ExecuteTemplate(buf, "frame.html", page{f, parts}); err != nil {
+		return nil, fmt.Errorf("layouts: %w", err)
+	}
+	return bytes.Clone(buf.Bytes()), nil
+}
+
+// html renders a component into a fragment for a layout to place.
+func html(c templ.Component) template.HTML {
+	var b strings.Builder
+	if err := c.Render(context.Background(), &b); err != nil {
+		panic(err) // a strings.Builder does not fail, nor do our components
+	}
+	return template.HTML(b.String())
+}
+
+// newFrame is the frame of the pen's page.
+func (p *pen) newFrame(title string) frame {
+	f := frame{Lang: p.w.Lang(), Title: title, Site: p.site.Book.Settings.Title, Root: p.root, Home: p.href(""),
+		Style: p.href(p.site.assets["style.css"].address), AsOf: p.asOf(), Skip: p.t("skip"), NavLabel: p.t("site")}
+	for _, section := range []string{"accounts", "people", "opportunities", "visits", "commitments", "flags", "team"} {
+		f.Nav = append(f.Nav, navLink{p.t("nav." + section), p.href(section + "/"), p.address == section+"/"})
+	}
+	return f
+}
+
+// words are those that components need.
+func (p *pen) words() view.Words {
+	return view.Words{Aside: p.t("set-aside"), OnThisPage: p.t("on-this-page"), More: p.t("more-flags"), NotYet: p.t("not-yet")}
+}
+
+// asset is a file of static/, under an address that carries its content's hash,
+// so that a reader in the middle of two builds finds the one that fits.
+type asset struct {
+	address string
+	content []byte
+}
+
+func readAssets(fsys fs.FS) (map[string]asset, error) {
+	assets := map[string]asset{}
+	err := fs.WalkDir(fsys, ".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(file) == ".go" || file == liveScript {
+			return err
+		}
+		content, err := fs.ReadFile(fsys, file)
+		if err != nil {
+			return err
+		}
+		ext := path.Ext(file)
+		assets[file] = asset{"assets/" + strings.TrimSuffix(file, ext) + "." + hash(content) + ext, content}
+		return nil
+	})
+	return assets, err
+}
+
+// liveScript is the development server's alone.
+const liveScript = "live.js"

@@ -1,0 +1,175 @@
+package site
+
+import (
+	"cmp"
+	"net/url"
+	"strings"
+	"unicode"
+
+	"stratbook/generator/plan"
+	"stratbook/generator/site/view"
+	"stratbook/generator/words"
+)
+
+// pen writes for one page: its links are relative to where the page stands, its
+// words are in the site's language.
+type pen struct {
+	site    *Site
+	w       *words.Words
+	address string
+	root    string // from the page to the site's root: "", "../", "../../"
+	today   plan.Date
+}
+
+func newPen(s *Site, address string) *pen {
+	return &pen{s, s.Words, address, strings.Repeat("../", strings.Count(address, "/")), s.Book.AsOf}
+}
+
+// t is a fixed word of the catalogue.
+func (p *pen) t(id string) string { return p.w.T(id) }
+
+// href is the way from this page to an address, which may carry an anchor.
+func (p *pen) href(address string) string {
+	page, anchor, anchored := strings.Cut(address, "#")
+	if anchored {
+		anchor = "#" + url.PathEscape(anchor)
+	}
+	switch {
+	case page == p.address && anchored:
+		return anchor
+	case p.site.Portable && (page == "" || strings.HasSuffix(page, "/")):
+		page += "index.html"
+	}
+	return cmp.Or(p.root+page, "./") + anchor
+}
+
+// text is a run of plain words.
+func (p *pen) text(s string) view.Text { return view.Text{S: s, Lang: p.lang(s)} }
+
+// line is one run of plain words, or no run at all.
+func (p *pen) line(s string) view.Line {
+	if s == "" {
+		return nil
+	}
+	return view.Line{p.text(s)}
+}
+
+func (p *pen) link(s, address string) view.Text {
+	return view.Text{S: s, Href: p.href(address), Lang: p.lang(s)}
+}
+
+// lang tells the language of words in another script than the page's: Chinese
+// on an English page, Latin words alone on a Chinese one.
+func (p *pen) lang(s string) string {
+	han, latin := false, false
+	for _, r := range s {
+		switch {
+		case r < unicode.MaxASCII:
+			latin = latin || 'a' <= r|0x20 && r|0x20 <= 'z'
+		case unicode.Is(unicode.Han, r):
+			han = true
+		}
+		if han {
+			break
+		}
+	}
+	switch chinese := strings.HasPrefix(p.w.Lang(), "zh"); {
+	case han && !chinese:
+		return "zh"
+	case !han && latin && chinese:
+		return "en"
+	}
+	return ""
+}
+
+// person is a link to one of the customer's people, or the words for a place
+// that nobody is known for.
+func (p *pen) person(s *plan.Stakeholder) view.Text {
+	if s.EmptyChair() {
+		return view.Text{S: p.w.Say("empty-chair", map[string]any{"role": p.listed("role", string(s.Role))}), Kind: "quiet", ID: s.ID}
+	}
+	t := p.link(s.Name, s.Address)
+	t.ID = s.ID
+	return t
+}
+
+func (p *pen) member(m *plan.Member) view.Text { return p.link(m.Name, m.Address) }
+
+// party is whoever a reference means, or its plain words.
+func (p *pen) party(x plan.Party) view.Text {
+	switch {
+	case x.Stakeholder != nil:
+		return p.person(x.Stakeholder)
+	case x.Member != nil:
+		return p.member(x.Member)
+	}
+	return p.text(x.Words)
+}
+
+// parties are those whom references mean, with commas between.
+func (p *pen) parties(a *plan.Account, refs []plan.Ref) view.Line {
+	var line view.Line
+	for _, x := range a.Parties(refs) {
+		line = append(line, p.party(x))
+	}
+	return p.join(line)
+}
+
+// join puts the language's comma between runs.
+func (p *pen) join(runs view.Line) view.Line {
+	if len(runs) < 2 {
+		return runs
+	}
+	line := make(view.Line, 0, 2*len(runs)-1)
+	for i, t := range runs {
+		if i > 0 {
+			line = append(line, view.Text{S: p.t("list.comma")})
+		}
+		line = append(line, t)
+	}
+	return line
+}
+
+// listed is the word for a value of a list.
+func (p *pen) listed(list, key string) string {
+	if key == "" {
+		return ""
+	}
+	return plan.ListNamed(list).Word(key, p.w.Lang())
+}
+
+// upper is a word at the head of a line.
+func upper(s string) string {
+	for i, r := range s {
+		return string(unicode.ToUpper(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+func (p *pen) date(d plan.Date) view.Date {
+	if d.IsZero() {
+		return view.Date{}
+	}
+	iso := d.ISO()
+	return view.Date{ISO: iso, Text: p.w.Date(iso)}
+}
+
+func (p *pen) day(d plan.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return p.w.Date(d.ISO())
+}
+
+// money is an amount with its currency.
+func (p *pen) money(n plan.Number, currency string) string {
+	if !n.Set {
+		return ""
+	}
+	return cmp.Or(currency, p.site.Book.Settings.Currency) + " " + p.w.Number(n.V)
+}
+
+// asOf says for which day the page holds.
+func (p *pen) asOf() string {
+	return p.w.Say("as-of", map[string]any{"date": p.today})
+}

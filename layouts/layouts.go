@@ -1,0 +1,15 @@
+// Package layouts holds the templates that arrange the pages of the site, and
+// in words/ everything that it says, one file a language.
+package layouts
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed *.html words
+var files embed.FS
+
+// Files returns the built-in layouts: frame.html, one for each kind of page,
+// and words/LANGUAGE.toml.
+func Files() fs.FS { return files }
