@@ -138,9 +138,6 @@ func halves(a, b string) func(int) string {
 // only ever adds, so the best of several runs counts, and a text that fails is
 // given more of them. What is done in a few milliseconds needs no law.
 func TestCost(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes some seconds")
-	}
 	const n, soon = 24 << 10, 5 * time.Millisecond
 	for _, s := range slow {
 		short, long := []byte(s.text(n)), []byte(s.text(4*n))

@@ -160,11 +160,11 @@ func (r Rendered) Fill(resolve func(i int) (Anchor, bool)) []byte {
 		}
 		link, s := &r.Links[m.slot], &r.slots[m.slot]
 		if link.Kind == Image {
-			html = appendImage(html, anchor, link.Text, s.title)
+			html = closeTag(appendImage(html, anchor, link.Text), anchor, s.title)
 			pos = s.end
 			continue
 		}
-		html = appendAnchor(html, anchor, s.title)
+		html = closeTag(appendAttr(append(html, "<a"...), "href", anchor.Href), anchor, s.title)
 		opened[m.slot] = true
 		if link.Kind == Wiki && link.Text == "" && anchor.Text != "" {
 			html = append(html, util.EscapeHTML([]byte(anchor.Text))...)
@@ -174,20 +174,13 @@ func (r Rendered) Fill(resolve func(i int) (Anchor, bool)) []byte {
 	return append(html, r.HTML[pos:]...)
 }
 
-func appendAnchor(html []byte, a Anchor, title string) []byte {
-	html = appendAttr(append(html, "<a"...), "href", a.Href)
-	if a.Class != "" {
-		html = appendAttr(html, "class", a.Class)
-	}
-	if title != "" {
-		html = appendAttr(html, "title", title)
-	}
-	return append(html, '>')
+func appendImage(html []byte, a Anchor, alt string) []byte {
+	html = appendAttr(append(html, "<img"...), "src", a.Href)
+	return appendAttr(html, "alt", alt)
 }
 
-func appendImage(html []byte, a Anchor, alt, title string) []byte {
-	html = appendAttr(append(html, "<img"...), "src", a.Href)
-	html = appendAttr(html, "alt", alt)
+// closeTag ends the tag of a link or an image.
+func closeTag(html []byte, a Anchor, title string) []byte {
 	if a.Class != "" {
 		html = appendAttr(html, "class", a.Class)
 	}

@@ -58,6 +58,11 @@ func Assemble(files []*File, o Options) *Book {
 	b := &Book{Settings: o.Settings, Audience: o.Audience, AsOf: o.AsOf,
 		attachments: map[string]bool{}, documents: map[string]Thing{}}
 	b.Problems = slices.Clone(o.Problems)
+	for i := range b.Problems {
+		if b.Problems[i].At.Span == (source.Span{}) {
+			b.Problems[i].At.Span = topSpan // about a file as a whole
+		}
+	}
 	g := gathering{book: b, accounts: map[string]*folder{}, taken: map[string]string{}}
 	for _, f := range files {
 		b.Problems = append(b.Problems, f.Problems...)

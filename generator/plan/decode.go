@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"cmp"
 	"reflect"
 	"strconv"
 	"strings"
@@ -26,7 +25,10 @@ type checked interface{ check(*decoder, *source.Node) }
 
 func (d *decoder) place(s source.Span) source.Place { return source.Place{Path: d.path, Span: s} }
 
-func (d *decoder) problem(rule, says string, at source.Span, args source.Args) {
+// problem tells of a rule that something does not meet; the sentence, if it is not
+// the rule's plain one, follows a dot: "bad-value.date".
+func (d *decoder) problem(id string, at source.Span, args source.Args) {
+	rule, says, _ := strings.Cut(id, ".")
 	d.problems = append(d.problems, source.Problem{Rule: rule, Says: says, Args: args, At: d.place(at)})
 }
 
@@ -48,7 +50,7 @@ func (d *decoder) record(n *source.Node, v reflect.Value) {
 	case n.Kind == source.Scalar && s.alone != nil:
 		d.value(n, s.alone, v.FieldByIndex(s.alone.index))
 	default:
-		d.problem("bad-value", "record", n.Span, source.Args{"keys": s.keys()})
+		d.problem("bad-value.record", n.Span, source.Args{"keys": s.keys()})
 		return
 	}
 	if c, ok := v.Addr().Interface().(checked); ok {
@@ -79,18 +81,18 @@ func (d *decoder) fields(n *source.Node, s *shape, v reflect.Value) {
 	}
 	for _, f := range s.fields {
 		if f.need && n.Get(f.key) == nil || f.need && n.Get(f.key).Empty() {
-			d.problem("missing-key", "", n.Span, source.Args{"key": f.key})
+			d.problem("missing-key", n.Span, source.Args{"key": f.key})
 		}
 	}
 }
 
 func (d *decoder) unknownKey(f *source.Field, s *shape) {
 	args := source.Args{"key": f.Key, "keys": s.keys()}
-	says := ""
+	id := "unknown-key"
 	if near, ok := nearest.To(strings.ToLower(strings.ReplaceAll(f.Key, "-", "_")), s.keys()); ok {
-		says, args["nearest"] = "near", near
+		id, args["nearest"] = "unknown-key.near", near
 	}
-	d.problem("unknown-key", says, f.At, args)
+	d.problem(id, f.At, args)
 }
 
 // value reads one value as its field wants it. Lists take a thing that stands
@@ -132,7 +134,7 @@ func (d *decoder) one(n *source.Node, f *field, v reflect.Value) bool {
 		return n.Kind == source.Mapping || n.Kind == source.Scalar && shapeOf(v.Type()).alone != nil
 	}
 	if n.Kind != source.Scalar {
-		d.problem("bad-value", "words", n.Span, source.Args{"key": f.key})
+		d.problem("bad-value.words", n.Span, source.Args{"key": f.key})
 		return false
 	}
 	return d.scalar(n, f, v)
@@ -151,22 +153,35 @@ func (d *decoder) scalar(n *source.Node, f *field, v reflect.Value) bool {
 	if text == "" && n.Quoted && f.list == nil {
 		return v.Kind() == reflect.String
 	}
+	var ok bool
 	switch p := v.Addr().Interface().(type) {
 	case *Ref:
 		*p = Ref{norm.NFC.String(text), d.place(n.Span)}
 		return true
 	case *Date:
-		return readAs(d, n, p, "date", ParseDate)
+		*p, ok = ParseDate(text)
+		return ok || d.bad("date", n)
 	case *Length:
-		return readAs(d, n, p, "length", ParseLength)
+		*p, ok = ParseLength(text)
+		return ok || d.bad("length", n)
 	case *Limit:
-		return readAs(d, n, p, "limit", parseLimit)
-	case *Number:
-		return readAs(d, n, p, "number", ParseNumber) && d.inRange(n, f, p.V, func() { *p = Number{} })
-	case *int:
-		return readAs(d, n, p, "whole", parseWhole) && d.inRange(n, f, float64(*p), func() { setDefault(v, cmp.Or(f.def, "0")) })
+		*p, ok = parseLimit(text)
+		return ok || d.bad("limit", n)
 	case *bool:
-		return readAs(d, n, p, "yes-no", parseBool)
+		*p, ok = parseBool(text)
+		return ok || d.bad("yes-no", n)
+	case *Number:
+		if *p, ok = ParseNumber(text); ok && !f.allows(p.V) {
+			*p = Number{}
+			return d.outOfRange(n, f)
+		}
+		return ok || d.bad("number", n)
+	case *int:
+		if *p, ok = parseWhole(text); ok && !f.allows(float64(*p)) {
+			*p = 0
+			return d.outOfRange(n, f)
+		}
+		return ok || d.bad("whole", n)
 	}
 	if f.key == "id" {
 		return d.id(n, text, v)
@@ -175,20 +190,21 @@ func (d *decoder) scalar(n *source.Node, f *field, v reflect.Value) bool {
 		return d.listed(n, f, v)
 	}
 	if _, known := d.audience.hides(text); f.key == "audience" && !known {
-		d.problem("bad-value", "audience", n.Span, source.Args{"found": text})
+		d.problem("bad-value.audience", n.Span, source.Args{"found": text})
 	}
 	v.SetString(text)
 	return true
 }
 
-func readAs[T any](d *decoder, n *source.Node, into *T, says string, parse func(string) (T, bool)) bool {
-	value, ok := parse(strings.TrimSpace(n.Text))
-	if !ok {
-		d.problem("bad-value", says, n.Span, source.Args{"found": n.Text})
-		return false
-	}
-	*into = value
-	return true
+// bad tells of a value that cannot be read; it reports that nothing is to be kept.
+func (d *decoder) bad(says string, n *source.Node) bool {
+	d.problem("bad-value."+says, n.Span, source.Args{"found": n.Text})
+	return false
+}
+
+func (d *decoder) outOfRange(n *source.Node, f *field) bool {
+	d.problem("bad-value.range", n.Span, source.Args{"found": n.Text, "low": int(f.lo), "high": int(f.hi)})
+	return false
 }
 
 func parseWhole(text string) (int, bool) {
@@ -209,15 +225,6 @@ func parseLimit(text string) (Limit, bool) {
 	return Limit{N: n}, ok && n >= 0
 }
 
-func (d *decoder) inRange(n *source.Node, f *field, x float64, reset func()) bool {
-	if !f.ranged || x >= f.lo && x <= f.hi {
-		return true
-	}
-	reset()
-	d.problem("bad-value", "range", n.Span, source.Args{"found": n.Text, "low": int(f.lo), "high": int(f.hi)})
-	return false
-}
-
 func (d *decoder) listed(n *source.Node, f *field, v reflect.Value) bool {
 	key, ok := f.list.Find(n.Text)
 	switch {
@@ -235,16 +242,16 @@ func (d *decoder) listed(n *source.Node, f *field, v reflect.Value) bool {
 func (d *decoder) notListed(n *source.Node, list *List) {
 	args := source.Args{"found": n.Text, "values": list.Keys()}
 	if near := list.Nearest(n.Text); near != "" {
-		d.problem("bad-value", "listed-near", n.Span, args.With("nearest", near))
+		d.problem("bad-value.listed-near", n.Span, args.With("nearest", near))
 		return
 	}
-	d.problem("bad-value", "listed", n.Span, args)
+	d.problem("bad-value.listed", n.Span, args)
 }
 
 func (d *decoder) id(n *source.Node, text string, v reflect.Value) bool {
 	id := norm.NFC.String(text)
 	if !ValidID(id) {
-		d.problem("bad-id", "", n.Span, source.Args{"found": n.Text})
+		d.problem("bad-id", n.Span, source.Args{"found": n.Text})
 		return false
 	}
 	v.SetString(id)

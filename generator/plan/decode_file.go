@@ -34,7 +34,7 @@ func Decode(doc source.Document, a Audience) (file *File, held bool) {
 		cut := d.body(page, doc.Body, a)
 		held = held || cut
 		if !ValidID(page.ID) {
-			d.problem("bad-id", "file", source.Span{Line: 1, Col: 1, EndLine: 1, EndCol: 1}, source.Args{"found": f.spot.id})
+			d.problem("bad-id.file", source.Span{Line: 1, Col: 1, EndLine: 1, EndCol: 1}, source.Args{"found": f.spot.id})
 		}
 	}
 	f.Problems = append(f.Problems, d.problems...)

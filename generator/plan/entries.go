@@ -24,7 +24,7 @@ func (d *decoder) mapping(n *source.Node, f *field, e entries) {
 		return
 	}
 	if n.Kind != source.Mapping {
-		d.problem("bad-value", "mapping", n.Span, source.Args{"key": f.key})
+		d.problem("bad-value.mapping", n.Span, source.Args{"key": f.key})
 		return
 	}
 	for _, entry := range n.Fields {

@@ -24,13 +24,13 @@ func (g *gathering) furnish(a *Account) {
 	g.gatherPeople(a)
 	ids := newIdentities(g.book, a)
 	ids.record(a)
-	ids.moves(a, a.Commitments, a.Tasks, Origin{InFile: "plan"})
+	ids.moves(a.Commitments, a.Tasks, Origin{InFile: "plan"})
 	for _, o := range a.Opportunities {
 		ids.deal(&o.Deal)
-		ids.moves(a, o.Commitments, o.Tasks, Origin{Opportunity: o, InFile: "opportunities/" + o.ID})
+		ids.moves(o.Commitments, o.Tasks, Origin{Opportunity: o, InFile: "opportunities/" + o.ID})
 	}
 	for _, v := range a.Visits {
-		ids.moves(a, v.Commitments, v.Tasks, Origin{Visit: v, Opportunity: a.Opportunity(v.Opportunity), InFile: "visits/" + v.ID})
+		ids.moves(v.Commitments, v.Tasks, Origin{Visit: v, Opportunity: a.Opportunity(v.Opportunity), InFile: "visits/" + v.ID})
 	}
 	for _, o := range a.Opportunities {
 		o.AllCommitments = filter(a.AllCommitments, func(c *Commitment) bool { return c.Origin.Opportunity == o })
@@ -59,7 +59,7 @@ func (g *gathering) gatherPeople(a *Account) {
 			s.merge(p)
 		}
 		if s.ID == "" {
-			s.ID = derivedID("p", a.ID, "person", s.Name+s.Title)
+			s.ID = derivedID(a.ID, PersonThing, s.Name+s.Title)
 		}
 		if first := seen[s.ID]; first != nil {
 			g.duplicate(s.ID, s.At, first.At)
@@ -123,11 +123,11 @@ func newIdentities(b *Book, a *Account) *identities {
 
 // record names the plan's own records.
 func (ids *identities) record(a *Account) {
-	allKnown(ids, IssueThing, a.Environment, func(x *Environment) (*Record, string) { return &x.Record, x.Text })
-	allKnown(ids, IssueThing, a.Responses, func(x *Response) (*Record, string) { return &x.Record, x.Text })
-	allKnown(ids, IssueThing, a.Challenges, func(x *Challenge) (*Record, string) { return &x.Record, x.Text })
-	allKnown(ids, ValueThing, a.AddedValue, func(x *AddedValue) (*Record, string) { return &x.Record, x.What })
-	allKnown(ids, ResultThing, a.Results, func(x *Result) (*Record, string) { return &x.Record, x.Promised })
+	allKnown(ids, IssueThing, a.Environment)
+	allKnown(ids, IssueThing, a.Responses)
+	allKnown(ids, IssueThing, a.Challenges)
+	allKnown(ids, ValueThing, a.AddedValue)
+	allKnown(ids, ResultThing, a.Results)
 	a.Goals = slices.Clone(a.Goals)
 	for i := range a.Goals {
 		ids.name(GoalThing, &a.Goals[i].Record, a.Goals[i].Text)
@@ -141,19 +141,31 @@ func (ids *identities) deal(d *Deal) {
 	for i := range d.Factors {
 		ids.name(FactorThing, &d.Factors[i].Record, d.Factors[i].Text)
 	}
-	allKnown(ids, SupportThing, d.Support, func(x *Support) (*Record, string) { return &x.Record, x.What })
+	allKnown(ids, SupportThing, d.Support)
 }
 
 // allKnown makes known the ids that authors gave to the records of a list.
-func allKnown[T any](ids *identities, kind ThingKind, list []T, of func(*T) (*Record, string)) {
+func allKnown[T any, P interface {
+	*T
+	identity() (*Record, string)
+}](ids *identities, kind ThingKind, list []T) {
 	for i := range list {
-		r, name := of(&list[i])
+		r, name := P(&list[i]).identity()
 		ids.known(kind, r, name)
 	}
 }
 
+// identity is a record and what it is called.
+func (x *Environment) identity() (*Record, string) { return &x.Record, x.Text }
+func (x *Response) identity() (*Record, string)    { return &x.Record, x.Text }
+func (x *Challenge) identity() (*Record, string)   { return &x.Record, x.Text }
+func (x *AddedValue) identity() (*Record, string)  { return &x.Record, x.What }
+func (x *Result) identity() (*Record, string)      { return &x.Record, x.Promised }
+func (x *Support) identity() (*Record, string)     { return &x.Record, x.What }
+
 // moves gathers commitments and tasks into the account, each with its origin.
-func (ids *identities) moves(a *Account, commitments []Commitment, tasks []Task, from Origin) {
+func (ids *identities) moves(commitments []Commitment, tasks []Task, from Origin) {
+	a := ids.owner
 	for i := range commitments {
 		c := commitments[i]
 		c.Origin = from
@@ -179,7 +191,7 @@ func (ids *identities) name(kind ThingKind, r *Record, text string) bool {
 	if r.ID != "" {
 		return ids.known(kind, r, text)
 	}
-	base := derivedID(string(kind[:1]), ids.owner.ID, string(kind), text)
+	base := derivedID(ids.owner.ID, kind, text)
 	r.ID = base
 	for n := 2; ids.things[r.ID].Kind != ""; n++ {
 		r.ID = base + "-" + strconv.Itoa(n)
@@ -208,7 +220,7 @@ var base32Digits = base32.StdEncoding.WithPadding(base32.NoPadding)
 
 // derivedID makes an id from what a record says, so that it stays the same as
 // long as the text does: a letter for the kind and ten base-32 digits.
-func derivedID(letter, account, kind, text string) string {
-	sum := sha256.Sum256([]byte(account + "\x00" + kind + "\x00" + text))
-	return letter + strings.ToLower(base32Digits.EncodeToString(sum[:])[:10])
+func derivedID(account string, kind ThingKind, text string) string {
+	sum := sha256.Sum256([]byte(account + "\x00" + string(kind) + "\x00" + text))
+	return string(kind[:1]) + strings.ToLower(base32Digits.EncodeToString(sum[:])[:10])
 }

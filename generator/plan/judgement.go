@@ -23,7 +23,7 @@ func (j *Judgement) settle(d *decoder, n *source.Node) {
 			continue
 		}
 		if j.Involvement != "" && j.Involvement != r.involvement || j.Authority != "" && j.Authority != r.authority {
-			d.problem("role-conflict", "", n.Get("role").Span, source.Args{
+			d.problem("role-conflict", n.Get("role").Span, source.Args{
 				"role": string(j.Role), "involvement": string(r.involvement), "authority": string(r.authority)})
 			j.Role = ""
 			break
@@ -50,7 +50,7 @@ func (s *Stakeholder) check(d *decoder, n *source.Node) {
 		s.Stance = StanceUnknown
 	}
 	if s.ID == "" && s.Person.Text == "" && n.Kind == source.Mapping {
-		d.problem("missing-key", "person", n.Span, source.Args{"key": "id"})
+		d.problem("missing-key.person", n.Span, source.Args{"key": "id"})
 	}
 }
 

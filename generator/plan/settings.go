@@ -71,11 +71,11 @@ func ReadSettings(doc *source.Document) (Settings, []source.Problem) {
 // settings checks what the types of the settings cannot say.
 func (d *decoder) settings(front *source.Node, s *Settings) {
 	if _, err := time.LoadLocation(s.Timezone); err != nil {
-		d.problem("bad-value", "timezone", front.Get("timezone").Span, source.Args{"found": s.Timezone})
+		d.problem("bad-value.timezone", front.Get("timezone").Span, source.Args{"found": s.Timezone})
 		s.Timezone = "UTC"
 	}
 	if _, err := currency.ParseISO(s.Currency); err != nil {
-		d.problem("bad-value", "currency", front.Get("currency").Span, source.Args{"found": s.Currency})
+		d.problem("bad-value.currency", front.Get("currency").Span, source.Args{"found": s.Currency})
 	}
 }
 

@@ -104,6 +104,9 @@ func newField(sf reflect.StructField, index []int) *field {
 	return f
 }
 
+// allows reports whether a number is in the field's range.
+func (f *field) allows(x float64) bool { return !f.ranged || x >= f.lo && x <= f.hi }
+
 // keys returns the keys of a shape in the order of the struct.
 func (s *shape) keys() []string {
 	keys := make([]string, len(s.fields))

@@ -164,7 +164,7 @@ func (p *pen) set(a *plan.Account) []view.Section {
 	return []view.Section{
 		p.section("issues", many(p, a, "environment", a.Environment), many(p, a, "responses", a.Responses), many(p, a, "challenges", a.Challenges)),
 		p.section("direction", p.word("path", "path", a.Path), one(p, a, "vision", a.Vision),
-			part{"goals", p.anchored(a, plan.GoalThing, records(p, a, a.Goals), goalIDs(a.Goals))},
+			part{"goals", p.anchored(plan.GoalThing, records(p, a, a.Goals), goalIDs(a.Goals))},
 			one(p, a, "ladder", a.Ladder), many(p, a, "customer_goals", a.CustomerGoals), many(p, a, "customer_revenue", a.CustomerRevenue)),
 	}
 }
@@ -186,7 +186,7 @@ func factorIDs(factors []plan.Factor) []string {
 }
 
 // anchored gives the rows of a list the anchors of their records.
-func (p *pen) anchored(a *plan.Account, kind plan.ThingKind, blocks []view.Block, ids []string) []view.Block {
+func (p *pen) anchored(kind plan.ThingKind, blocks []view.Block, ids []string) []view.Block {
 	for _, b := range blocks {
 		for i, id := range ids {
 			switch b := b.(type) {
@@ -207,7 +207,7 @@ func (p *pen) target(a *plan.Account) []view.Section {
 
 func (p *pen) review(a *plan.Account) []view.Section {
 	return []view.Section{p.section("review",
-		part{"factors", p.anchored(a, plan.FactorThing, records(p, a, a.Factors), factorIDs(a.Factors))},
+		part{"factors", p.anchored(plan.FactorThing, records(p, a, a.Factors), factorIDs(a.Factors))},
 		many(p, a, "criteria", a.Criteria), many(p, a, "competitors", a.Competitors),
 		many(p, a, "claims", a.Claims), many(p, a, "unknowns", a.Unknowns))}
 }

@@ -36,7 +36,7 @@ func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values 
 		p.section("people", many(p, a, "people", o.Judgements)),
 		p.section("picture", one(p, a, "share", o.Share), many(p, a, "pressures", o.Pressures),
 			one(p, a, "decision", o.Decision), one(p, a, "interests", o.Interests)),
-		p.section("review", part{"factors", p.anchored(a, plan.FactorThing, records(p, a, o.Factors), factorIDs(o.Factors))},
+		p.section("review", part{"factors", p.anchored(plan.FactorThing, records(p, a, o.Factors), factorIDs(o.Factors))},
 			many(p, a, "criteria", o.Criteria), many(p, a, "competitors", o.Competitors), many(p, a, "unknowns", o.Unknowns)),
 		p.section("assemble", one(p, a, "strategy", o.Strategy), many(p, a, "support", o.Support),
 			p.word("support_for", "support-trigger", o.SupportFor...)),
@@ -44,7 +44,7 @@ func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values 
 	if met := p.visitsOf(a, o); len(met) > 0 {
 		sections = append(sections, p.section("visits", part{"visits", []view.Block{p.visitRows(a, met)}}))
 	}
-	return p.sheet("opportunity", h, next, p.flagsIn(o.Path), append(sections, p.prose(&o.Page)...))
+	return p.sheet(sheet{kind: "opportunity", head: h, next: next, flags: p.flagsIn(o.Path), sections: append(sections, p.prose(&o.Page)...)})
 }
 
 func (p *pen) listOf(a *plan.Account, list []*plan.Commitment) []view.Block {
@@ -109,7 +109,7 @@ func (s *Site) visit(p *pen, a *plan.Account, v *plan.Visit) values {
 			part{"unsaid", p.sentence(v.Unsaid)}, part{"signals", p.sentence(v.Signals)}, many(p, a, "questions", v.Questions)),
 		p.section("ours", many(p, a, "by", v.By)),
 	}
-	return p.sheet("visit", h, "", p.flagsIn(v.Path), append(sections, p.prose(&v.Page)...))
+	return p.sheet(sheet{kind: "visit", head: h, flags: p.flagsIn(v.Path), sections: append(sections, p.prose(&v.Page)...)})
 }
 
 func (p *pen) sentence(s string) []view.Block {

@@ -142,6 +142,6 @@ func (s *Site) rule(p *pen, r *check.Rule) values {
 	if len(found) == 0 {
 		sections[2].Nothing.Say = p.t("nothing.flags")
 	}
-	v := p.sheet("rule", h, "", nil, sections)
+	v := p.sheet(sheet{kind: "rule", head: h, sections: sections})
 	return v
 }

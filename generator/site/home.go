@@ -87,7 +87,7 @@ func (s *Site) member(p *pen, m *plan.Member) values {
 	if len(m.Needs) > 0 {
 		sections = append(sections, p.section("needs", p.word("needs", "need", m.Needs...)))
 	}
-	return p.sheet("member", h, "", p.flagsIn(m.Path), append(sections, p.prose(&m.Page)...))
+	return p.sheet(sheet{kind: "member", head: h, flags: p.flagsIn(m.Path), sections: append(sections, p.prose(&m.Page)...)})
 }
 
 // free is the page of a file that is only prose.
@@ -100,7 +100,7 @@ func (s *Site) free(p *pen, a *plan.Account, x *plan.Page) values {
 	for i := range sections {
 		sections[i].Title = ""
 	}
-	return p.sheet("page", h, "", p.flagsIn(x.Path), sections)
+	return p.sheet(sheet{kind: "page", head: h, flags: p.flagsIn(x.Path), sections: sections})
 }
 
 // gone is what is shown when a page is no longer there. It may be served for
@@ -108,5 +108,5 @@ func (s *Site) free(p *pen, a *plan.Account, x *plan.Page) values {
 func (s *Site) gone(p *pen) values {
 	p.root = s.Book.Settings.BaseURL
 	h := view.Head{Title: view.Text{S: p.t("gone.title")}}
-	return p.sheet("404", h, "", nil, []view.Section{{ID: "gone", Parts: []view.Part{{Blocks: p.sentence(p.t("gone.say"))}}}})
+	return p.sheet(sheet{kind: "404", head: h, sections: []view.Section{{ID: "gone", Parts: []view.Part{{Blocks: p.sentence(p.t("gone.say"))}}}}})
 }

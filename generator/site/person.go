@@ -20,19 +20,28 @@ type sheetParts struct {
 	Sections template.HTML
 }
 
+// sheet is what a page of a single thing is made of.
+type sheet struct {
+	kind     string // of the layout
+	head     view.Head
+	next     template.HTML // what happens next
+	flags    []view.Flag
+	sections []view.Section
+}
+
 // sheet puts a page of a single thing together.
-func (p *pen) sheet(kind string, h view.Head, next template.HTML, flags []view.Flag, sections []view.Section) values {
+func (p *pen) sheet(x sheet) values {
 	w := p.words()
-	sections = slices.DeleteFunc(sections, func(s view.Section) bool {
-		return len(s.Parts) == 0 && s.Nothing.Say == "" && len(s.Nothing.Keys) == 0
+	x.sections = slices.DeleteFunc(x.sections, func(s view.Section) bool {
+		return len(s.Parts) == 0 && s.Nothing.Say == "" && len(s.Nothing.Keys) == 0 && len(s.Flags) == 0
 	})
-	h.AsOf = p.asOf()
-	return values{kind, p.newFrame(h.Title.S), sheetParts{
-		Contents: html(view.Contents(w, p.contents(nil, "", sections))),
-		Head:     html(view.Top(h)),
-		Next:     next,
-		Flags:    html(view.Flags(w, flags, 3)),
-		Sections: html(view.Sections(w, sections)),
+	x.head.AsOf = p.asOf()
+	return values{x.kind, p.newFrame(x.head.Title.S), sheetParts{
+		Contents: html(view.Contents(w, p.contents(nil, "", x.sections))),
+		Head:     html(view.Top(x.head)),
+		Next:     x.next,
+		Flags:    html(view.Flags(w, x.flags, 3)),
+		Sections: html(view.Sections(w, x.sections)),
 	}}
 }
 
@@ -44,7 +53,7 @@ func (s *Site) stakeholder(p *pen, a *plan.Account, x *plan.Stakeholder) values 
 	}
 	h.Facts = p.facts("", p.text(x.Title), "", p.text(x.Unit), "email", p.text(x.Email), "phone", p.text(x.Phone))
 	sections := append([]view.Section{p.judgements(a, x)}, p.personMoves(a, x)...)
-	return p.sheet("person", h, "", p.flagsOn(a.ID, plan.PersonThing, x.ID), sections)
+	return p.sheet(sheet{kind: "person", head: h, flags: p.flagsOn(a.ID, plan.PersonThing, x.ID), sections: sections})
 }
 
 // facts are labelled values given as label, value, label, value; those without
@@ -137,7 +146,7 @@ func (s *Site) sharedPerson(p *pen, x *plan.Person) values {
 	if x.Note != "" {
 		sections = append(sections, view.Section{ID: "note", Title: p.key("note"), Parts: []view.Part{{Blocks: []view.Block{view.Items{{Line: p.line(x.Note)}}}}}})
 	}
-	return p.sheet("person", h, "", p.flagsIn(x.Path), append(sections, p.prose(&x.Page)...))
+	return p.sheet(sheet{kind: "person", head: h, flags: p.flagsIn(x.Path), sections: append(sections, p.prose(&x.Page)...)})
 }
 
 // accountMoves are what a shared person promised in one account, and where they

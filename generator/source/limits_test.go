@@ -53,9 +53,6 @@ func TestLimits(t *testing.T) {
 // TestHostile gives the parsers what is known to make them slow, at two sizes.
 // The bound is loose, for busy machines: what it is to catch takes minutes.
 func TestHostile(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
 	const size = 128 << 10
 	for _, unit := range hostile {
 		for _, fences := range []string{"---\n%s\n---\n", "+++\n%s\n+++\n", "%s"} {

@@ -1,0 +1,42 @@
+# The two commands of the README are `make serve` and `make test`.
+
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.9.0
+TEMPL       = github.com/a-h/templ/cmd/templ@$(shell go list -m -f '{{.Version}}' github.com/a-h/templ)
+
+# The sample book was written for this day.
+DAY = 2026-11-21
+
+.PHONY: serve build test bench generate fmt lint audit browser
+
+serve:
+	go run ./cmd/stratbook serve --open --as-of $(DAY)
+
+build:
+	go build -trimpath -o bin/stratbook ./cmd/stratbook
+
+test: lint browser
+	go test -race ./...
+
+bench:
+	go test -run '^$$' -bench . -benchtime 1x -timeout 60m ./generator/
+	go test -run '^$$' -bench . ./generator/... ./cmd/...
+
+# Components are compiled from *.templ; a test fails where the result is stale.
+generate:
+	go run $(TEMPL) generate -path generator
+
+fmt: generate
+	gofmt -w cmd content generator layouts static *.go
+
+lint:
+	@test -z "$$(gofmt -l cmd content generator layouts static *.go)" || { gofmt -l cmd content generator layouts static *.go; echo 'not formatted: run make fmt'; exit 1; }
+	go vet ./...
+	go run $(STATICCHECK) ./...
+
+audit:
+	go run $(GOVULNCHECK) ./...
+
+# What people see is tested in a real browser.
+browser:
+	@.ci/browser
