@@ -10,7 +10,7 @@ import (
 // Day is the day that the sample book was written for.
 const Day = "2026-11-21"
 
-//go:embed book.yaml accounts people team
+//go:embed *.md book.yaml accounts people team method
 var files embed.FS
 
 // Files returns the sample book.

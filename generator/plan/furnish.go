@@ -26,7 +26,9 @@ func (g *gathering) furnish(a *Account) {
 	ids.record(a)
 	ids.moves(a.Commitments, a.Tasks, Origin{InFile: "plan"})
 	for _, o := range a.Opportunities {
+		ids.page = o.Address // its own factors stand on its own page
 		ids.deal(&o.Deal)
+		ids.page = a.Address
 		ids.moves(o.Commitments, o.Tasks, Origin{Opportunity: o, InFile: "opportunities/" + o.ID})
 	}
 	for _, v := range a.Visits {
@@ -115,10 +117,11 @@ type identities struct {
 	things map[string]Thing
 	first  map[string]source.Place
 	owner  *Account
+	page   string // the address of the page that shows what is named next
 }
 
 func newIdentities(b *Book, a *Account) *identities {
-	return &identities{b, a.names.things, map[string]source.Place{}, a}
+	return &identities{b, a.names.things, map[string]source.Place{}, a, a.Address}
 }
 
 // record names the plan's own records.
@@ -212,7 +215,7 @@ func (ids *identities) known(kind ThingKind, r *Record, text string) bool {
 		return false
 	}
 	ids.first[r.ID] = r.At
-	ids.things[r.ID] = Thing{Kind: kind, ID: r.ID, Name: text, Account: ids.owner, Address: ids.owner.Address + "#" + Anchor(kind, r.ID)}
+	ids.things[r.ID] = Thing{Kind: kind, ID: r.ID, Name: text, Account: ids.owner, Address: ids.page + "#" + Anchor(kind, r.ID)}
 	return true
 }
 

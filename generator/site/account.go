@@ -201,7 +201,7 @@ func (p *pen) anchored(kind plan.ThingKind, blocks []view.Block, ids []string) [
 }
 
 func (p *pen) target(a *plan.Account) []view.Section {
-	return []view.Section{p.section("people",
+	return []view.Section{p.section("key-people",
 		part{"stakeholders", p.peopleTable(a)}, many(p, a, "ties", a.Ties), many(p, a, "team", a.Team))}
 }
 

@@ -33,7 +33,7 @@ func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values 
 		p.section("take", part{"commitments", p.listOf(a, settled)}, part{"tasks", p.tasks(a, o.AllTasks)},
 			one(p, a, "go", o.Go), many(p, a, "buying_process", o.BuyingProcess), many(p, a, "progress", o.Progress),
 			many(p, a, "setbacks", o.Setbacks)),
-		p.section("people", many(p, a, "people", o.Judgements)),
+		p.section("key-people", many(p, a, "people", o.Judgements)),
 		p.section("picture", one(p, a, "share", o.Share), many(p, a, "pressures", o.Pressures),
 			one(p, a, "decision", o.Decision), one(p, a, "interests", o.Interests)),
 		p.section("review", part{"factors", p.anchored(plan.FactorThing, records(p, a, o.Factors), factorIDs(o.Factors))},
@@ -42,7 +42,7 @@ func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values 
 			p.word("support_for", "support-trigger", o.SupportFor...)),
 	}
 	if met := p.visitsOf(a, o); len(met) > 0 {
-		sections = append(sections, p.section("visits", part{"visits", []view.Block{p.visitRows(a, met)}}))
+		sections = append(sections, p.section("met-at", part{"visits", []view.Block{p.visitRows(a, met)}}))
 	}
 	return p.sheet(sheet{kind: "opportunity", head: h, next: next, flags: p.flagsIn(o.Path), sections: append(sections, p.prose(&o.Page)...)})
 }
@@ -103,7 +103,7 @@ func (s *Site) visit(p *pen, a *plan.Account, v *plan.Visit) values {
 		}
 	}
 	sections := []view.Section{
-		p.section("ask", part{"goal", p.sentence(v.Goal)}, one(p, a, "ask", v.Ask), many(p, a, "absent", v.Absent)),
+		p.section("purpose", part{"goal", p.sentence(v.Goal)}, one(p, a, "ask", v.Ask), many(p, a, "absent", v.Absent)),
 		p.section("agreed", part{"commitments", p.listOf(a, got)}, part{"tasks", p.tasks(a, ours)}),
 		p.section("learned", part{"bigger_picture", p.sentence(v.BiggerPicture)}, part{"door", p.refItems(a, v.Door)},
 			part{"unsaid", p.sentence(v.Unsaid)}, part{"signals", p.sentence(v.Signals)}, many(p, a, "questions", v.Questions)),

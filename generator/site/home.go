@@ -85,7 +85,7 @@ func (s *Site) member(p *pen, m *plan.Member) values {
 	sections := []view.Section{tableSection("accounts", accounts, p.t("nothing.owned"))[0], promises, tableSection("tasks", tasks, p.t("nothing.tasks"))[0]}
 	sections[0].Title, sections[2].Title = p.t("nav.accounts"), p.key("tasks")
 	if len(m.Needs) > 0 {
-		sections = append(sections, p.section("needs", p.word("needs", "need", m.Needs...)))
+		sections = append(sections, p.section("own-needs", p.word("needs", "need", m.Needs...)))
 	}
 	return p.sheet(sheet{kind: "member", head: h, flags: p.flagsIn(m.Path), sections: append(sections, p.prose(&m.Page)...)})
 }
