@@ -30,7 +30,6 @@ type Book struct {
 	people      index[*Person]
 	team        index[*Member]
 	attachments map[string]bool
-	documents   map[string]Thing // by path
 }
 
 // Options are what a book depends on besides its files.
@@ -56,7 +55,7 @@ func Assemble(files []*File, o Options) *Book {
 	files = slices.DeleteFunc(slices.Clone(files), func(f *File) bool { return f == nil })
 	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	b := &Book{Settings: o.Settings, Audience: o.Audience, AsOf: o.AsOf,
-		attachments: map[string]bool{}, documents: map[string]Thing{}}
+		attachments: map[string]bool{}}
 	b.Problems = slices.Clone(o.Problems)
 	for i := range b.Problems {
 		if b.Problems[i].At.Span == (source.Span{}) {

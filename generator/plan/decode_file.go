@@ -16,6 +16,9 @@ import (
 // narrowest audience alone, so it is hidden from all others.
 func Decode(doc source.Document, a Audience) (file *File, held bool) {
 	f := &File{Path: doc.Path, spot: spotOf(doc.Path), Problems: doc.Problems}
+	if f.spot.kind == settings {
+		return &File{Path: doc.Path, spot: f.spot}, false // see ReadSettings
+	}
 	if doc.Front == nil {
 		if f.broken = hasErrors(doc.Problems); f.broken && !a.narrowest() {
 			return nil, true

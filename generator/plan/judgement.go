@@ -49,7 +49,7 @@ func (s *Stakeholder) check(d *decoder, n *source.Node) {
 	if s.Stance == "" {
 		s.Stance = StanceUnknown
 	}
-	if s.ID == "" && s.Person.Text == "" && n.Kind == source.Mapping {
+	if s.ID == "" && s.Person.Text == "" && n.Kind == source.Mapping && n.Get("id") == nil {
 		d.problem("missing-key.person", n.Span, source.Args{"key": "id"})
 	}
 }

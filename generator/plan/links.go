@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -76,13 +77,14 @@ type follower struct {
 	shared  map[string][]Thing
 	circles map[*Account]map[string][]Thing
 	others  map[string][]Thing // every account's things
+	byPath  map[string]Thing   // every page, by its file; made when first asked for
 }
 
 func (f *follower) follow(a *Account, p *Page, link markdown.Link) (Target, source.Problem) {
 	var found []Thing
 	switch {
 	case link.Target == "":
-		found = []Thing{{Kind: PageThing, ID: p.ID, Name: p.Title, Account: a, Address: p.Address, page: p}}
+		found = []Thing{pageThing(a, p)}
 	case link.Kind == markdown.Wiki:
 		found = f.wiki(a, link.Target)
 	default:
@@ -224,7 +226,7 @@ func (f *follower) relative(p *Page, link markdown.Link) (Target, source.Problem
 	if strings.HasPrefix(link.Target, "/") {
 		file = strings.TrimPrefix(path.Clean(link.Target), "/")
 	}
-	if thing, ok := f.book.documents[file]; ok && link.Kind == markdown.Relative {
+	if thing, ok := f.documents()[file]; ok && link.Kind == markdown.Relative {
 		return f.anchored(Target{Thing: thing, Fragment: link.Fragment})
 	}
 	if f.book.attachments[file] {
@@ -237,8 +239,23 @@ func (f *follower) relative(p *Page, link markdown.Link) (Target, source.Problem
 	return Target{}, source.Problem{Rule: "broken-link", Says: "file", Args: args}
 }
 
+func (f *follower) documents() map[string]Thing {
+	if f.byPath == nil {
+		f.byPath = map[string]Thing{}
+		for a, p := range f.book.AllPages {
+			f.byPath[p.Path] = pageThing(a, p)
+		}
+	}
+	return f.byPath
+}
+
+// pageThing is a page as what a link leads to, whatever it is a page of.
+func pageThing(a *Account, p *Page) Thing {
+	return Thing{PageThing, p.ID, cmp.Or(p.Title, p.ID), a, p.Address, p}
+}
+
 func (f *follower) files() []string {
-	files := append(keys(f.book.attachments), keys(f.book.documents)...)
+	files := append(keys(f.book.attachments), keys(f.documents())...)
 	slices.Sort(files)
 	return files
 }

@@ -187,7 +187,8 @@ func (r resolver) ref(f *field, ref Ref) {
 		}
 	}
 	if p.Rule == "bad-value" {
-		p.Says, p.Args["found"], p.Args["values"] = "listed", ref.Text, s.sorted(r.account)
+		p.Says = strings.TrimSuffix("listed-"+p.Says, "-")
+		p.Args["found"], p.Args["values"] = ref.Text, s.words(r.account)
 	}
 	r.book.problem(p)
 }
