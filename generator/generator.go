@@ -55,11 +55,12 @@ type Options struct {
 	BaseURL  string    // where it is hosted; "": the book's
 	Portable bool      // every link ends in index.html
 
-	Out       string // where Build writes to
-	KeepGoing bool   // write although there are errors
-	Strict    bool   // warnings stop a build as errors do
-	Wait      bool   // for another build of the same folder to end
-	Folder    string // the content folder's path, which Out must not be or hold; "" if it has none
+	Out       string                                // where Build writes to
+	KeepGoing bool                                  // write although there are errors
+	Strict    bool                                  // warnings stop a build as errors do
+	Wait      bool                                  // for another build of the same folder to end
+	Stage     func(name string, took time.Duration) // told how long a stage took; may be nil
+	Folder    string                                // the content folder's path, which Out must not be or hold; "" if it has none
 }
 
 // Result is a book and what became of it.
@@ -111,6 +112,15 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	return report, nil
 }
 
+// stage measures one for whoever asked to be told.
+func (o *Options) stage(name string) (end func()) {
+	if o.Stage == nil {
+		return func() {}
+	}
+	started := time.Now()
+	return func() { o.Stage(name, time.Since(started)) }
+}
+
 // write renders every page on every core.
 func (r *Report) write(ctx context.Context, o Options) error {
 	stage, err := output.Begin(ctx, o.Out, output.Options{Source: o.Folder, Audience: r.Book.Audience.Name, Wait: o.Wait})
@@ -118,6 +128,7 @@ func (r *Report) write(ctx context.Context, o Options) error {
 		return err
 	}
 	defer stage.Abort()
+	defer o.stage("render")()
 	addresses := r.Site.Addresses()
 	r.Pages = len(addresses)
 	err = spread(ctx, len(addresses), func(i int) error {

@@ -36,6 +36,7 @@ func NewReader() *Reader { return &Reader{} }
 
 // Read reads the content folder and judges the book that it makes.
 func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
+	defer o.stage("read")()
 	files, listed, err := source.List(o.Content)
 	if err != nil {
 		return nil, err
@@ -169,3 +170,6 @@ func merge(lower, upper []fs.DirEntry) []fs.DirEntry {
 
 // IsDocument reports whether the text of a file has a meaning in the format.
 func IsDocument(path string) bool { return plan.IsDocument(path) }
+
+// Audience returns whose book was read last.
+func (r *Reader) Audience() string { return r.audience }

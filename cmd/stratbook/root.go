@@ -20,6 +20,6 @@ func root(t *terminal) *cobra.Command {
 	c.SetOut(t.out)
 	c.SetErr(t.err)
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usageError{err} })
-	c.AddCommand(buildCommand(t), checkCommand(t), explainCommand(t), dumpCommand(t), versionCommand(t))
+	c.AddCommand(buildCommand(t), serveCommand(t), checkCommand(t), explainCommand(t), dumpCommand(t), versionCommand(t))
 	return c
 }

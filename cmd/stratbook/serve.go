@@ -1,0 +1,222 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"mime"
+	"net"
+	"net/http"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"stratbook/generator"
+	"stratbook/generator/check"
+	"stratbook/generator/plan"
+	"stratbook/generator/serve"
+	"stratbook/generator/site"
+	"stratbook/generator/watch"
+	"stratbook/static"
+)
+
+func serveCommand(t *terminal) *cobra.Command {
+	var w workspace
+	var addr string
+	var open bool
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: "Show the site in a browser, and each change as it is saved",
+		Long: "serve holds the book in memory, renders a page when it is asked for, and follows what is\n" +
+			"saved: the open pages change in place. What is wrong is laid over the last good page.",
+		Args: noArguments,
+		RunE: func(c *cobra.Command, _ []string) error {
+			o, err := w.options()
+			if err != nil {
+				return err
+			}
+			listener, err := net.Listen("tcp", addr)
+			if err != nil {
+				return err
+			}
+			return t.serve(c.Context(), &session{terminal: t, workspace: w, options: o, reader: generator.NewReader()}, listener, open)
+		},
+	}
+	w.flags(c)
+	c.Flags().StringVar(&addr, "addr", "127.0.0.1:1414", "where to listen; anything but this machine lets others read")
+	c.Flags().BoolVar(&open, "open", false, "open the site in a browser")
+	c.Flags().BoolVar(&t.quiet, "quiet", false, "print only what goes wrong")
+	return c
+}
+
+// session is one run of serve: what it has read, and what it shows.
+type session struct {
+	*terminal
+	workspace workspace
+	options   generator.Options
+	reader    *generator.Reader
+	server    *serve.Server
+	good      serve.Site // the last build without errors, or the first
+	number    uint64
+}
+
+func (t *terminal) serve(ctx context.Context, s *session, listener net.Listener, open bool) error {
+	script, err := fs.ReadFile(static.Files(), site.LiveScript)
+	if err != nil {
+		return err
+	}
+	s.server = serve.New(serve.Options{Hosts: serve.Hosts(listener.Addr()), Script: script, Words: serve.Words{
+		Problems: t.words.T("serve.problems"), Fold: t.words.T("serve.fold"), Unfold: t.words.T("serve.unfold"), Gone: t.words.T("gone.title")}})
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	url := "http://" + listener.Addr().String() + "/"
+	ready := func() {
+		s.rebuild(ctx)
+		t.tell(t.say("serve.at", map[string]any{"url": url}))
+		if ip := listener.Addr().(*net.TCPAddr).IP; !ip.IsLoopback() {
+			t.tell(t.say("serve.open-to-all", map[string]any{"audience": s.reader.Audience()}))
+		}
+		if open {
+			openBrowser(url)
+		}
+	}
+	go func() {
+		roots := []string{s.workspace.content(), filepath.Join(s.workspace.source, "layouts"), filepath.Join(s.workspace.source, "static")}
+		err := watch.Watch(ctx, watch.Options{Roots: roots, Ready: ready,
+			Changed: func([]string) { s.rebuild(ctx) }, Log: func(n watch.Notice) { t.tell(t.notice(n)) }})
+		stop(err)
+	}()
+	http := s.server.HTTP()
+	go func() {
+		<-ctx.Done()
+		shut, cancel := context.WithTimeout(context.Background(), time.Second)
+		defer cancel()
+		if http.Shutdown(shut) != nil {
+			http.Close()
+		}
+	}()
+	if err := http.Serve(listener); !errors.Is(err, net.ErrClosed) && !isClosed(err) {
+		return err
+	}
+	return context.Cause(ctx)
+}
+
+func isClosed(err error) bool { return errors.Is(err, http.ErrServerClosed) }
+
+// rebuild reads what changed and shows it. With errors the last good pages stay,
+// and what is wrong is laid over them; before there are any, what can be made of
+// the content is shown.
+func (s *session) rebuild(ctx context.Context) {
+	started := time.Now()
+	var result *generator.Result
+	o, err := s.workspace.options() // anew: the folder may be another one by now
+	if err == nil {
+		s.options = o
+		result, err = s.reader.Read(ctx, o)
+	}
+	if err != nil {
+		if ctx.Err() == nil {
+			s.fail(err.Error())
+			s.server.Swap(s.good, serve.Trouble{{Severity: "error", Message: err.Error()}})
+		}
+		return
+	}
+	s.number++
+	trouble := s.trouble(result)
+	if len(trouble) == 0 || s.good == nil {
+		s.good = &build{result.Site, s.number}
+	}
+	s.server.Swap(s.good, trouble)
+	s.tell(s.say("serve.built", map[string]any{"n": len(trouble), "ms": int(time.Since(started).Milliseconds())}))
+}
+
+// trouble are the errors of the content, as the browser shows them.
+func (s *session) trouble(result *generator.Result) serve.Trouble {
+	var list serve.Trouble
+	line := lines(s.options.Content)
+	severity := plan.ListNamed("severity")
+	for _, f := range result.Judged {
+		if f.Severity != plan.SeverityError {
+			continue
+		}
+		list = append(list, serve.Problem{Path: prefix(s.workspace) + f.At.Path, Line: int(f.At.Span.Line), Column: int(f.At.Span.Col),
+			Severity: severity.Word(string(f.Severity), s.words.Lang()), Message: check.Plain(f.Message(s.words)), Help: check.Plain(f.Help(s.words)),
+			SourceLine: check.Plain(line(f.At.Path, int(f.At.Span.Line)))})
+	}
+	return list
+}
+
+// build is a site as the server asks for it.
+type build struct {
+	site   *site.Site
+	number uint64
+}
+
+func (b *build) Number() uint64 { return b.number }
+
+// Page renders an address. An attachment that went away since is no page.
+func (b *build) Page(address string) (serve.Page, bool) {
+	if !b.site.Has(address) {
+		return serve.Page{}, false
+	}
+	content, err := b.site.Render(address)
+	if err != nil {
+		return serve.Page{}, false
+	}
+	return serve.Page{Content: content, Type: contentType(site.File(address))}, true
+}
+
+// contentType goes by the ending alone, and not by what the system believes of
+// it: a server on another machine says the same.
+func contentType(file string) string {
+	switch path.Ext(file) {
+	case ".html":
+		return "text/html; charset=utf-8"
+	case ".css":
+		return "text/css; charset=utf-8"
+	case ".js":
+		return "text/javascript; charset=utf-8"
+	case ".json":
+		return "application/json"
+	case ".svg":
+		return "image/svg+xml"
+	case ".ics":
+		return "text/calendar; charset=utf-8"
+	}
+	if known := mime.TypeByExtension(path.Ext(file)); strings.HasPrefix(known, "image/") || known == "application/pdf" {
+		return known
+	}
+	return "application/octet-stream"
+}
+
+// openBrowser shows an address to whoever sits at the machine; where it cannot,
+// the address stands on the terminal.
+func openBrowser(url string) {
+	name, args := "xdg-open", []string{url}
+	switch runtime.GOOS {
+	case "darwin":
+		name = "open"
+	case "windows":
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", url}
+	}
+	if path, err := exec.LookPath(name); err == nil {
+		if err := exec.Command(path, args...).Start(); err != nil {
+			return
+		}
+	}
+}
+
+// notice says what watching has to tell.
+func (t *terminal) notice(n watch.Notice) string {
+	args := map[string]any{"path": n.Path, "setting": n.Setting, "error": fmt.Sprint(n.Err)}
+	if n.Kind == watch.Polling && n.Setting == "" {
+		return t.say("watch.polling-anyway", args)
+	}
+	return t.say("watch."+string(n.Kind), args)
+}

@@ -1,0 +1,196 @@
+package generator_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime/pprof"
+	"slices"
+	"strconv"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+
+	"stratbook/generator"
+	"stratbook/generator/bookgen"
+	"stratbook/generator/plan"
+)
+
+// BenchmarkBuild builds made-up books and compares with the floor: a program
+// that reads the same files, runs goldmark over the bodies and writes the same
+// bytes to as many files. Each is a process of its own, in turn with the other,
+// so that peak memory is its own and a machine that slows down slows both.
+//
+// What it reports: pages, seconds and the ratio to the floor (medians of the
+// rounds), peak resident memory an account in KB, and seconds by stage.
+func BenchmarkBuild(b *testing.B) {
+	for _, accounts := range []int{100, 1000} {
+		b.Run(fmt.Sprintf("accounts=%d", accounts), func(b *testing.B) { benchmarkBuild(b, accounts) })
+	}
+	if os.Getenv("STRATBOOK_BENCH_LARGE") != "" {
+		b.Run("accounts=10000", func(b *testing.B) { benchmarkBuild(b, 10000) })
+	}
+}
+
+const rounds = 5
+
+func benchmarkBuild(b *testing.B, accounts int) {
+	dir := b.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), bookgen.New(1, accounts)); err != nil {
+		b.Fatal(err)
+	}
+	var builds, floors []measured
+	for range b.N {
+		for i := range rounds {
+			out := filepath.Join(dir, "out-"+strconv.Itoa(i))
+			built := child(b, "build", dir, out)
+			builds, floors = append(builds, built), append(floors, child(b, "floor", dir, out))
+			if err := os.RemoveAll(out); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	median := func(list []measured, of func(measured) float64) float64 {
+		var all []float64
+		for _, m := range list {
+			all = append(all, of(m))
+		}
+		slices.Sort(all)
+		return all[len(all)/2]
+	}
+	var ratios []float64
+	for i := range builds {
+		ratios = append(ratios, builds[i].Seconds/floors[i].Seconds)
+	}
+	slices.Sort(ratios)
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(float64(builds[0].Pages), "pages")
+	b.ReportMetric(median(builds, func(m measured) float64 { return m.Seconds }), "s/build")
+	b.ReportMetric(median(floors, func(m measured) float64 { return m.Seconds }), "s/floor")
+	b.ReportMetric(ratios[len(ratios)/2], "×floor")
+	b.ReportMetric(median(builds, func(m measured) float64 { return m.PeakKB / float64(accounts) }), "KB/account")
+	for _, stage := range []string{"read", "render"} {
+		b.ReportMetric(median(builds, func(m measured) float64 { return m.Stages[stage] }), "s/"+stage)
+	}
+}
+
+// measured is what a child process tells of its work.
+type measured struct {
+	Pages   int
+	Seconds float64
+	PeakKB  float64
+	Stages  map[string]float64
+}
+
+// child runs this test binary as a process of its own that does one thing.
+func child(b *testing.B, what, dir, out string) measured {
+	c := exec.Command(os.Args[0], "-test.run=^$")
+	c.Env = append(os.Environ(), "STRATBOOK_BENCH="+what, "STRATBOOK_DIR="+dir, "STRATBOOK_OUT="+out)
+	var stdout, stderr bytes.Buffer
+	c.Stdout, c.Stderr = &stdout, &stderr
+	if err := c.Run(); err != nil {
+		b.Fatalf("%s: %v\n%s", what, err, stderr.String())
+	}
+	var m measured
+	if err := json.Unmarshal(stdout.Bytes(), &m); err != nil {
+		b.Fatal(err)
+	}
+	m.PeakKB = float64(c.ProcessState.SysUsage().(*syscall.Rusage).Maxrss)
+	return m
+}
+
+// TestMain is the child's main where the environment says so.
+func TestMain(m *testing.M) {
+	work := map[string]func(dir, out string) (measured, error){"build": buildOnce, "floor": floorOnce}[os.Getenv("STRATBOOK_BENCH")]
+	if work == nil {
+		os.Exit(m.Run())
+	}
+	if profile := os.Getenv("STRATBOOK_PROFILE"); profile != "" {
+		if file, err := os.Create(profile); err == nil && pprof.StartCPUProfile(file) == nil {
+			defer file.Close()
+			defer pprof.StopCPUProfile()
+		}
+	}
+	result, err := work(os.Getenv("STRATBOOK_DIR"), os.Getenv("STRATBOOK_OUT"))
+	if err == nil {
+		err = json.NewEncoder(os.Stdout).Encode(result)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		pprof.StopCPUProfile()
+		os.Exit(1)
+	}
+}
+
+func buildOnce(dir, out string) (measured, error) {
+	day, _ := plan.ParseDate("2026-11-21")
+	started := time.Now()
+	m := measured{Stages: map[string]float64{}}
+	report, err := generator.Build(context.Background(), generator.Options{Content: os.DirFS(filepath.Join(dir, "content")), AsOf: day, Out: out,
+		Stage: func(name string, took time.Duration) { m.Stages[name] = took.Seconds() }})
+	m.Pages, m.Seconds = report.Pages, time.Since(started).Seconds()
+	return m, err
+}
+
+// floorOnce does what no generator can do without, on the same cores: the bytes
+// that it writes are those that the build before it left in out.
+func floorOnce(dir, out string) (measured, error) {
+	var bodies, pages []string
+	for _, list := range []struct {
+		root  string
+		files *[]string
+	}{{filepath.Join(dir, "content"), &bodies}, {out, &pages}} {
+		err := filepath.WalkDir(list.root, func(path string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				*list.files = append(*list.files, path)
+			}
+			return err
+		})
+		if err != nil {
+			return measured{}, err
+		}
+	}
+	contents := make([][]byte, len(pages))
+	for i, page := range pages {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			return measured{}, err
+		}
+		contents[i] = text
+	}
+	to := out + "-floor"
+	defer os.RemoveAll(to)
+	started := time.Now()
+	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.TaskList, extension.Footnote, extension.Strikethrough, extension.DefinitionList))
+	err := generator.Spread(context.Background(), len(bodies), func(i int) error {
+		text, err := os.ReadFile(bodies[i])
+		if err != nil {
+			return err
+		}
+		var html bytes.Buffer
+		if _, body, ok := bytes.Cut(text, []byte("\n---\n")); ok {
+			text = body
+		}
+		return md.Convert(text, &html)
+	})
+	if err != nil {
+		return measured{}, err
+	}
+	err = generator.Spread(context.Background(), len(pages), func(i int) error {
+		rel, _ := filepath.Rel(out, pages[i])
+		file := filepath.Join(to, rel)
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			return err
+		}
+		return os.WriteFile(file, contents[i], 0o666)
+	})
+	return measured{Pages: len(pages), Seconds: time.Since(started).Seconds()}, err
+}

@@ -1,0 +1,86 @@
+package watch
+
+import (
+	"errors"
+	"io/fs"
+	"runtime"
+	"syscall"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+type systemNotifier struct{ *fsnotify.Watcher }
+
+func (s systemNotifier) Events() <-chan fsnotify.Event { return s.Watcher.Events }
+func (s systemNotifier) Errors() <-chan error          { return s.Watcher.Errors }
+
+func openSystem() (notifier, error) {
+	watcher, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, err
+	}
+	return systemNotifier{watcher}, nil
+}
+
+func (w *watcher) openSystem() {
+	system, err := w.open()
+	if err != nil {
+		w.poll(Notice{Kind: Polling, Setting: instances(), Err: err})
+		return
+	}
+	w.system = system
+}
+
+func (w *watcher) channels() (<-chan fsnotify.Event, <-chan error) {
+	if w.system == nil {
+		return nil, nil
+	}
+	return w.system.Events(), w.system.Errors()
+}
+
+// poll compares everything once a second from now on; what is watched stays so.
+func (w *watcher) poll(n Notice) {
+	if w.polls {
+		return
+	}
+	w.polls = true
+	w.Log(n)
+}
+
+// watch asks the system for hints about a folder. Asking again costs next to
+// nothing, and helps where the folder is another than it was.
+func (w *watcher) watch(dir string) {
+	if w.system == nil {
+		return
+	}
+	err := w.system.Add(dir)
+	switch {
+	case err == nil, errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrPermission):
+		// What cannot be read is told where it is read.
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EMFILE):
+		w.poll(Notice{Kind: Polling, Path: dir, Setting: watches(), Err: err})
+	default:
+		w.poll(Notice{Kind: Polling, Path: dir, Err: err})
+	}
+}
+
+func (w *watcher) unwatch(dir string) {
+	if w.system != nil {
+		w.system.Remove(dir) // an error says that it is gone already
+	}
+}
+
+// instances and watches name the settings whose limits are met in practice.
+func instances() string {
+	if runtime.GOOS == "linux" {
+		return "fs.inotify.max_user_instances"
+	}
+	return ""
+}
+
+func watches() string {
+	if runtime.GOOS == "linux" {
+		return "fs.inotify.max_user_watches"
+	}
+	return "ulimit -n"
+}

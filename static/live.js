@@ -1,0 +1,312 @@
+// Live reload, in the development server only: a built site has none of it.
+//
+// One tab holds the stream of news for all tabs, as a browser opens six
+// connections to a host at most. At any news each visible tab asks for its own
+// page, with the tag of what it shows, and for what is wrong with the content.
+// What is new replaces what is old in place; "stratbook:page" on the document
+// tells other scripts that <main> is another element.
+(() => {
+	"use strict";
+
+	const self = document.currentScript;
+	let tag = self ? self.dataset.tag : "";
+	let catching = null;   // the look for news that is under way
+	let again = false;     // and news that came meanwhile
+	let words = {};
+
+	const say = (key, english) => words[key] || english;
+
+	// --- The news ---
+
+	const channel = "BroadcastChannel" in window ? new BroadcastChannel("stratbook-live") : null;
+	let leave = () => {};
+
+	// listen opens the stream, and returns what closes it.
+	function listen() {
+		let source, retry;
+		const open = () => {
+			source = new EventSource("/-/events");
+			source.onmessage = (event) => {
+				if (channel) channel.postMessage(event.data);
+				heard();
+			};
+			source.onerror = () => { // a lost connection the browser opens again, a refused one not
+				if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, 2000);
+			};
+		};
+		open();
+		return () => { clearTimeout(retry); source.close(); };
+	}
+
+	function join() {
+		if (!channel || !navigator.locks) { // as on plain http that is not this machine's
+			leave = listen();
+			return;
+		}
+		const wish = new AbortController();
+		let release = () => {};
+		leave = () => { wish.abort(); release(); };
+		navigator.locks.request("stratbook-live", { signal: wish.signal }, () => {
+			if (wish.signal.aborted) return undefined;
+			const close = listen();
+			return new Promise((resolve) => { release = () => { close(); resolve(); }; });
+		}).catch(() => {}); // given up before its turn came
+	}
+
+	// heard is for any news: a hidden tab looks when it is shown.
+	function heard() {
+		if (!document.hidden) catchUp();
+	}
+
+	async function catchUp() {
+		if (catching) {
+			again = true;
+			return;
+		}
+		catching = Promise.all([lookAtTrouble(), lookAtPage()]).catch(() => {}); // the stream tells when the server is back
+		await catching;
+		catching = null;
+		if (again) {
+			again = false;
+			catchUp();
+		}
+	}
+
+	// --- The page ---
+
+	async function lookAtPage() {
+		const headers = tag ? { "If-None-Match": '"' + tag + '"' } : {};
+		const answer = await fetch(location.pathname + location.search, { headers, cache: "no-store" });
+		if (answer.status === 404) {
+			tag = "";
+			panel.gone(true);
+			return;
+		}
+		if (answer.status !== 304 && !answer.ok) return;
+		panel.gone(false);
+		if (answer.status === 304) return;
+		const text = await answer.text();
+		const next = (answer.headers.get("ETag") || "").replace(/^(W\/)?"|"$/g, "");
+		if (next && next === tag) return;
+		show(new DOMParser().parseFromString(text, "text/html"));
+		tag = next;
+	}
+
+	const scripts = (doc) => [...doc.querySelectorAll("head script[src]")]
+		.map((s) => s.getAttribute("src")).filter((src) => src !== "/-/live.js").join("\n");
+
+	function show(next) {
+		const main = document.querySelector("main"), coming = next.querySelector("main");
+		if (!main || !coming || scripts(document) !== scripts(next)) {
+			location.reload();
+			return;
+		}
+		const kept = keep(main);
+		document.title = next.title;
+		document.documentElement.lang = next.documentElement.lang;
+		swapStyles(next);
+		main.replaceWith(document.adoptNode(coming));
+		swapContents(next);
+		restore(document.querySelector("main"), kept);
+		document.dispatchEvent(new CustomEvent("stratbook:page"));
+	}
+
+	function swapContents(next) {
+		const here = document.querySelector("nav.toc"), there = next.querySelector("nav.toc");
+		if (here && there) here.replaceWith(document.adoptNode(there));
+		else if (here) here.remove();
+		else if (there) document.querySelector("main").before(document.adoptNode(there));
+	}
+
+	// swapStyles leaves the old sheet in force until the new one is there.
+	function swapStyles(next) {
+		const sheets = (doc) => [...doc.querySelectorAll('link[rel="stylesheet"]')];
+		const href = (link) => link.getAttribute("href");
+		const here = sheets(document), there = sheets(next);
+		const wanted = new Set(there.map(href)), had = new Set(here.map(href));
+		const stale = here.filter((link) => !wanted.has(href(link)));
+		const clear = () => { for (const link of stale.splice(0)) link.remove(); };
+		const fresh = there.filter((link) => !had.has(href(link)));
+		if (!fresh.length) clear();
+		for (const link of fresh) {
+			const added = document.adoptNode(link);
+			added.onload = added.onerror = clear;
+			document.head.append(added);
+		}
+	}
+
+	// --- What the reader has done to the page ---
+
+	// named gives elements names that last from one build to the next: the id,
+	// or what they are called, or what they say, and which of those they are.
+	function named(main, selector, name) {
+		const found = new Map(), count = {};
+		for (const e of main.querySelectorAll(selector)) {
+			const base = e.id ? "#" + e.id : name(e);
+			count[base] = (count[base] || 0) + 1;
+			found.set(base + "\n" + count[base], e);
+		}
+		return found;
+	}
+	const folds = (main) => named(main, "details", (e) => (e.querySelector("summary") || e).textContent.trim());
+	const fields = (main) => named(main, "input, select, textarea", (e) => e.name + " " + e.type + " " + (e.type === "radio" ? e.value : ""));
+	const stops = (main) => named(main, "a, button, input, select, textarea, summary, [tabindex]",
+		(e) => e.tagName + " " + (e.name || e.getAttribute("href") || e.textContent.trim()));
+	const ticked = (e) => e.type === "checkbox" || e.type === "radio";
+
+	function keep(main) {
+		const kept = { x: scrollX, y: scrollY, open: new Map(), values: new Map(), focus: null };
+		for (const [key, e] of folds(main)) kept.open.set(key, e.open);
+		for (const [key, e] of fields(main)) {
+			if (e.type === "file") continue;
+			const touched = ticked(e) ? e.checked !== e.defaultChecked
+				: e.tagName === "SELECT" ? [...e.options].some((o) => o.selected !== o.defaultSelected) : e.value !== e.defaultValue;
+			if (touched) kept.values.set(key, ticked(e) ? e.checked : e.value);
+		}
+		for (const [key, e] of stops(main)) {
+			if (e !== document.activeElement) continue;
+			kept.focus = key;
+			try { kept.selection = [e.selectionStart, e.selectionEnd]; } catch { /* not a field of text */ }
+		}
+		return kept;
+	}
+
+	function restore(main, kept) {
+		for (const [key, e] of folds(main)) {
+			if (kept.open.has(key)) e.open = kept.open.get(key);
+		}
+		for (const [key, e] of fields(main)) {
+			if (!kept.values.has(key)) continue;
+			if (ticked(e)) e.checked = kept.values.get(key);
+			else e.value = kept.values.get(key);
+		}
+		const focus = kept.focus && stops(main).get(kept.focus);
+		if (focus) {
+			focus.focus({ preventScroll: true });
+			try { if (kept.selection[0] !== null) focus.setSelectionRange(...kept.selection); } catch { /* not a field of text */ }
+		}
+		scrollTo({ left: kept.x, top: kept.y, behavior: "instant" });
+	}
+
+	// --- What is wrong ---
+
+	async function lookAtTrouble() {
+		const answer = await fetch("/-/trouble", { cache: "no-store" });
+		if (!answer.ok) return;
+		const news = await answer.json();
+		words = news.words;
+		panel.problems(news.problems);
+	}
+
+	const style = `
+		:host { all: initial; }
+		section { position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-height: 60vh; overflow: auto; box-sizing: border-box;
+			padding: .75rem 1rem; font: 15px/1.5 system-ui, sans-serif; color: #1c1c1c; background: #fff8f5; border-top: 4px solid #b3261e; }
+		header { display: flex; gap: 1rem; align-items: baseline; justify-content: space-between; }
+		h2 { margin: 0; font-size: 1em; }
+		button { font: inherit; color: inherit; background: none; border: 1px solid currentColor; border-radius: 3px; padding: .1rem .6rem; cursor: pointer; }
+		button:focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }
+		ol { margin: .5rem 0 0; padding: 0; list-style: none; }
+		li { margin: .5rem 0; overflow-wrap: anywhere; }
+		code, pre { font-family: ui-monospace, monospace; font-size: .93em; }
+		pre { margin: .25rem 0; padding: .35rem .5rem; overflow: auto; background: #f3e6e1; }
+		p { margin: 0; }
+		[hidden] { display: none; }
+		@media (prefers-color-scheme: dark) {
+			section { color: #f0eae8; background: #2b1d1b; border-color: #f2867d; }
+			pre { background: #3b2a27; }
+		}
+		@media print { section { display: none; } }`;
+
+	// most is how many problems are listed; the number above them is true.
+	const most = 50;
+
+	const panel = (() => {
+		let host, parts, problems = [], isGone = false;
+		let folded = sessionStorage.getItem("stratbook-folded") === "yes";
+
+		const make = (name, text) => {
+			const e = document.createElement(name);
+			if (text) e.textContent = text;
+			return e;
+		};
+
+		function build() {
+			host = make("div");
+			const shadow = host.attachShadow({ mode: "open" });
+			const sheet = new CSSStyleSheet(); // the page's policy allows no style elements
+			sheet.replaceSync(style);
+			shadow.adoptedStyleSheets = [sheet];
+			parts = { section: make("section"), header: make("header"), title: make("h2"), fold: make("button"), gone: make("p"), list: make("ol") };
+			parts.section.setAttribute("role", "alert");
+			parts.fold.type = "button";
+			parts.fold.addEventListener("click", () => fold(!folded));
+			parts.section.addEventListener("keydown", (e) => { if (e.key === "Escape") fold(true); });
+			parts.header.append(parts.title, parts.fold);
+			parts.section.append(parts.header, parts.gone, parts.list);
+			shadow.append(parts.section);
+		}
+
+		function fold(value) {
+			folded = value;
+			sessionStorage.setItem("stratbook-folded", folded ? "yes" : "no");
+			draw();
+		}
+
+		function item(p) {
+			const li = make("li");
+			const place = p.line ? p.path + ":" + p.line + (p.column ? ":" + p.column : "") : p.path;
+			const line = make("p");
+			line.append(make("code", place), " " + p.message);
+			li.append(line);
+			if (p.source_line) li.append(make("pre", p.source_line));
+			if (p.help) li.append(make("p", p.help));
+			return li;
+		}
+
+		function draw() {
+			if (!problems.length && !isGone) {
+				if (host) host.remove();
+				return;
+			}
+			if (!host) build();
+			parts.title.textContent = problems.length ? say("problems", "Problems:") + " " + problems.length : "";
+			parts.gone.textContent = isGone ? say("gone", "This page is no longer in the site.") : "";
+			parts.fold.hidden = !problems.length;
+			parts.fold.textContent = folded ? say("unfold", "Show") : say("fold", "Hide");
+			parts.fold.setAttribute("aria-expanded", String(!folded));
+			parts.list.hidden = folded;
+			parts.list.replaceChildren(...problems.slice(0, most).map(item));
+			if (!host.isConnected) document.body.append(host);
+		}
+
+		let drawn = "[]";
+		return {
+			problems(list) { // drawn anew only if it is another: an alert is read aloud
+				const text = JSON.stringify(list);
+				if (text === drawn) return;
+				drawn = text;
+				problems = list;
+				draw();
+			},
+			gone(value) {
+				if (value === isGone) return;
+				isGone = value;
+				draw();
+			},
+		};
+	})();
+
+	// --- Coming and going ---
+
+	if (channel) channel.addEventListener("message", heard);
+	document.addEventListener("visibilitychange", heard); // it may have slept through news
+	addEventListener("pagehide", () => leave());
+	addEventListener("pageshow", (event) => {
+		if (!event.persisted) return;
+		join();
+		catchUp();
+	});
+	join();
+	catchUp();
+})();
