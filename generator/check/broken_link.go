@@ -6,7 +6,7 @@ import "stratbook/generator/plan"
 var brokenLink = &Rule{
 	ID: "broken-link", Severity: plan.SeverityError,
 	Title: "A link that leads nowhere",
-	Why:   "A reader who clicks finds nothing, and a name that nobody bears is on no map: who promised it, who decides?",
+	Why:   "A reader who clicks finds nothing, and a name that nobody bears is on no map: the promise stands there, and nobody knows whose it is.",
 	Mend:  "Write the id of what you mean; the nearest one is named. A person has to be among the account's `stakeholders`, one of ours in team/.",
 	Says: Says{
 		"":               {"nothing is called {target}", "write the id of a person, an account, a visit or a page"},

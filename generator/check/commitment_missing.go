@@ -1,15 +1,12 @@
 package check
 
 import (
-	"slices"
-
 	"stratbook/generator/plan"
-	"stratbook/generator/source"
 )
 
 // So long as an opportunity is alive it has an open commitment (method, 2).
 var commitmentMissing = &Rule{
-	ID: "commitment-missing", Step: plan.StepTake, Severity: plan.SeverityWarning, From: plan.TierGrowth,
+	ID: "commitment-missing", Step: plan.StepTake, Severity: plan.SeverityWarning, From: plan.TierGrowth, Part: "commitments",
 	Title: "Nobody at the customer has promised anything",
 	Why: "What the customer does moves an order; what we do only prepares it. Without an open promise of theirs " +
 		"nobody knows what happens next, and the deal stands still until somebody asks.",
@@ -17,8 +14,9 @@ var commitmentMissing = &Rule{
 		"two people at the survey. Write it under `commitments` with who and due.",
 	Says: Says{
 		"":        {"{name}: nobody at the customer has agreed to do anything next", "ask for one step that costs them something, and write it under `commitments` with `who` and `due`"},
-		"overdue": {"{name}: what was agreed is more than 30 days overdue, and nothing else has been", "find out what came in the way, then ask for a step that fits what they can do now"},
-		"asked":   {"{name}: something was asked, and nobody has agreed yet", "a wish becomes a commitment by a yes: ask {who} what would make it easy to agree"},
+		"overdue": {"{name}: all that was agreed is more than 30 days overdue: {promise}", "find out what came in the way, then ask for a step that fits what they can do now"},
+		"asked":   {"{name}: this was asked, and nothing is agreed yet: {promise}", "a wish becomes a commitment by a yes: ask what would make it easy to agree"},
+		"ours":    {"{name}: all that is agreed is work of our own: {promise}", "ask what the customer will do while we do it, and write it with `who` and `due`"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
 		if !a.Tells() {
@@ -26,13 +24,10 @@ var commitmentMissing = &Rule{
 		}
 		deals := a.OpenOpportunities()
 		for _, o := range deals {
-			j.answered(o.AllCommitments, Finding{
-				At: o.At, About: Subject{Kind: plan.OpportunityThing, ID: o.ID, Account: a.ID, Deal: o.ID},
-				Args: source.Args{"name": o.Name}})
+			j.answered(o.AllCommitments, dealFinding(a, o))
 		}
 		if len(deals) == 0 {
-			f := Finding{At: a.At, About: Subject{Kind: plan.AccountThing, ID: a.ID, Account: a.ID},
-				Args: source.Args{"name": a.Name}}
+			f := accountFinding(a)
 			if tier(a).Compare(plan.TierKey) < 0 {
 				f.Severity = plan.SeverityNote
 			}
@@ -41,30 +36,27 @@ var commitmentMissing = &Rule{
 	},
 }
 
-// answered flags where no commitment answers for what happens next.
+// answered flags where no commitment answers for what happens next, and names
+// the one that comes nearest to it.
 func (j *Judge) answered(list []*plan.Commitment, f Finding) {
-	if slices.ContainsFunc(list, func(c *plan.Commitment) bool { return c.Answers(j.AsOf) }) {
-		return
-	}
+	nearest := 0
 	for _, c := range list {
-		switch c.Status {
-		case plan.CommitmentAsked:
-			if who := names(j.account.Parties(c.Who)); len(who) > 0 {
-				f.Says, f.Args["who"] = "asked", who
-			}
-		case plan.CommitmentAgreed:
-			if f.Says == "" {
-				f.Says = "overdue"
-			}
+		says, near := "", 0
+		switch isOurs := ours(j.account, c); {
+		case c.Answers(j.AsOf) && !isOurs:
+			j.Holds()
+			return
+		case c.Status == plan.CommitmentAsked:
+			says, near = "asked", 3
+		case c.Status == plan.CommitmentAgreed && !isOurs:
+			says, near = "overdue", 2
+		case c.Status == plan.CommitmentAgreed:
+			says, near = "ours", 1
+		}
+		if near > nearest {
+			f.Says, nearest = says, near
+			f.Args["promise"] = commitmentFinding(j.account, c).Args["promise"]
 		}
 	}
 	j.Flag(f)
-}
-
-func names(parties []plan.Party) []string {
-	list := make([]string, len(parties))
-	for i, p := range parties {
-		list[i] = p.Name()
-	}
-	return list
 }

@@ -9,6 +9,6 @@ var duplicateID = &Rule{
 	Why:   "A reference to the id could mean either, so the second is left out.",
 	Mend:  "Give one of them another id, and mend what refers to it.",
 	Says: Says{
-		"": {"{id} is the id of another record already", "give one of the two another id"},
+		"": {"{id} is already the id of another record", "give one of the two another id"},
 	},
 }

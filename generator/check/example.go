@@ -2,6 +2,8 @@ package check
 
 import (
 	"embed"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/txtar"
@@ -33,8 +35,27 @@ func ExampleOf(r *Rule) (Example, bool) {
 	}
 	for _, f := range archive.Files {
 		if name, ok := strings.CutPrefix(f.Name, "before/"); ok && before[name] != after[name] {
-			return Example{before[name], after[name]}, true
+			return Example{shown(before[name]), shown(after[name])}, true
 		}
 	}
 	return Example{}, false
+}
+
+// escapes stand in the archives for what is no text or too much of it: bytes of
+// another encoding, a link to another place, a text many times over.
+var escapes = regexp.MustCompile(`\{\{(bytes|link|repeat \d+) ([^}]*)\}\}`)
+
+// shown is a file of an example as people see it.
+func shown(text string) string {
+	return escapes.ReplaceAllStringFunc(text, func(escaped string) string {
+		m := escapes.FindStringSubmatch(escaped)
+		switch m[1] {
+		case "bytes":
+			return "\uFFFD"
+		case "link":
+			return "→ " + m[2]
+		}
+		once, _ := strconv.Unquote(m[2])
+		return once + once + "…"
+	})
 }

@@ -9,6 +9,6 @@ var hiddenLink = &Rule{
 	Why:   "Readers of the wider site see your words as plain text, and nothing behind them. The words alone may already say more than they should.",
 	Mend:  "Move the link into the held-back part, or say it without the name.",
 	Says: Says{
-		"": {"{target} is held back from {audience}, who may read this", "hold this back as well, or do without the name"},
+		"": {"readers of {audience} see this, and {target} is held back from them", "hold this back as well, or do without the name"},
 	},
 }

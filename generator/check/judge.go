@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"stratbook/generator/plan"
-	"stratbook/generator/source"
 )
 
 // Input is what is judged.
@@ -18,34 +17,31 @@ type Input struct {
 
 // Run judges a book by every rule that applies, and returns what it finds by
 // path, line, column and rule.
-func Run(in Input) []*Finding {
+func Run(in Input) []*Finding { return judge(in).findings }
+
+func judge(in Input) *Judge {
 	j := &Judge{book: in.Book, AsOf: in.Book.AsOf}
-	for _, p := range in.Book.Problems {
-		j.problem(RuleNamed(p.Rule), p)
-	}
-	if in.Seen != nil {
-		for _, p := range in.Seen.Hidden {
-			j.problem(hiddenLink, source.Problem{At: p.At, Args: source.Args{"target": p.Args["target"], "audience": in.Seen.Audience.Name}})
-		}
-	}
+	j.problems(in)
 	for _, a := range in.Book.Accounts {
 		j.account = a
 		for _, r := range rules {
 			if r.Account != nil && j.applies(r, a) {
-				j.rule = r
+				j.rule, j.tally = r, &tally{rule: r, account: a}
 				r.Account(j, a)
+				j.tallies = append(j.tallies, j.tally)
 			}
 		}
 	}
 	j.account = nil
 	for _, r := range rules {
-		if j.rule = r; r.Book != nil {
+		if r.Book != nil {
+			j.rule, j.tally = r, &tally{rule: r}
 			r.Book(j, in.Book)
 		}
 	}
 	j.setAside()
 	inOrder(j.findings)
-	return j.findings
+	return j
 }
 
 // Judge applies rules and collects what they find. A rule goes through its
@@ -56,12 +52,25 @@ type Judge struct {
 	book     *plan.Book
 	account  *plan.Account
 	rule     *Rule
+	tally    *tally // of that rule and account
 	findings []*Finding
+	tallies  []*tally
+}
+
+// tally counts the records of a rule in one account: a share of those that hold
+// says more than how many do not.
+type tally struct {
+	rule          *Rule
+	account       *plan.Account
+	held, flagged int
 }
 
 // applies reports whether a rule speaks about an account at all: its tier is
 // high enough, and the book has not switched it off.
 func (j *Judge) applies(r *Rule, a *plan.Account) bool {
+	if a.Unreadable {
+		return false
+	}
 	if r.Gated && !open(a) {
 		return false
 	}
@@ -87,15 +96,8 @@ func open(a *plan.Account) bool {
 		return false
 	}
 	for _, s := range a.People {
-		if !s.EmptyChair() && (s.Decider() || s.Role == plan.RoleAdvocate) {
+		if !s.EmptyChair() && countsAnywhere(a, s) {
 			return true
-		}
-	}
-	for _, o := range a.OpenOpportunities() {
-		for i := range o.Judgements {
-			if g := &o.Judgements[i]; a.Person(g.Who) != nil && (g.Decider() || g.Role == plan.RoleAdvocate) {
-				return true
-			}
 		}
 	}
 	return false
@@ -118,21 +120,18 @@ func (j *Judge) severity(own plan.Severity) plan.Severity {
 	return own
 }
 
+// Holds tells of a record that meets the rule.
+func (j *Judge) Holds() { j.tally.held++ }
+
 // Flag tells of a record that does not meet the rule. Rule and, unless given,
 // severity are filled in.
 func (j *Judge) Flag(f Finding) {
+	j.tally.flagged++
 	f.Rule = j.rule
 	f.Severity = j.severity(cmp.Or(f.Severity, j.rule.Severity))
-	j.findings = append(j.findings, &f)
-}
-
-// problem makes a finding of something that reading found.
-func (j *Judge) problem(r *Rule, p source.Problem) {
-	f := Finding{Rule: r, Severity: r.Severity, At: p.At, Says: p.Says, Args: p.Args, Related: p.Related}
-	if p.Rule == "misplaced-file" && p.Says == "markdown" {
-		f.Severity = plan.SeverityWarning
+	if f.Severity != plan.SeverityOff {
+		j.findings = append(j.findings, &f)
 	}
-	j.findings = append(j.findings, &f)
 }
 
 // setAside marks what an author chose to set aside, with a reason that still
@@ -148,9 +147,15 @@ func (j *Judge) setAside() {
 		list := ignored[f.At.Path]
 		for i := range list {
 			ig := &list[i]
-			if ig.Rule == f.Rule.ID && f.Severity != plan.SeverityError && (ig.Until.IsZero() || !ig.Until.Before(j.AsOf)) {
+			if ig.Rule == f.Rule.ID && f.Severity != plan.SeverityError && !expired(ig, j.AsOf) {
 				f.SetAside = ig
+				break
 			}
 		}
 	}
+}
+
+// expired reports whether the day up to which something is set aside is past.
+func expired(ig *plan.Ignore, today plan.Date) bool {
+	return !ig.Until.IsZero() && ig.Until.Before(today)
 }

@@ -9,7 +9,7 @@ var missingKey = &Rule{
 	Why:   "Without it the record cannot be told from others, or means nothing.",
 	Mend:  "Write the key. Only these are required: an opportunity's `opportunity`, a stakeholder's `id` or `person`, and an ignore's `rule` and `reason`.",
 	Says: Says{
-		"":       {"the key {key} is missing", "write `{key}`"},
-		"person": {"a stakeholder needs an id or a person", "write `id`, or `person` with the name of a file in people/"},
+		"":       {"the key {key} is missing", "add a line `{key}: …`"},
+		"person": {"expected an id or a person for this stakeholder, found neither", "add `id` with a short name such as wang-lei, or `person` with the name of a file in people/"},
 	},
 }

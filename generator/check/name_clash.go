@@ -6,10 +6,10 @@ import "stratbook/generator/plan"
 var nameClash = &Rule{
 	ID: "name-clash", Severity: plan.SeverityError,
 	Title: "Two things with one address",
-	Why:   "Two pages cannot have one address, also where only letter case tells them apart: some systems know no difference. The second is left out.",
+	Why:   "Two pages cannot have one address. Some systems make no difference between large and small letters, so those count as one. The second is left out.",
 	Mend:  "Rename one of the files.",
 	Says: Says{
-		"":         {"its address {address} is that of {other} already", "rename one of the two"},
-		"built-in": {"its address {address} is one that the site uses itself", "rename the file"},
+		"":         {"the address {address} already belongs to {other}", "rename one of the two"},
+		"built-in": {"the address {address} is one that the site needs for itself", "rename the file"},
 	},
 }

@@ -9,6 +9,6 @@ var roleConflict = &Rule{
 	Why:   "The role follows from the two: who is highly involved and has authority owns the decision. If they say different things, one of them is wrong. The role is left out.",
 	Mend:  "Write either the role, or involvement and authority; look again at what the person really does.",
 	Says: Says{
-		"": {"{role} means involvement {involvement} and authority {authority}, and something else is written", "write the role alone, or involvement and authority alone"},
+		"": {"the role {role} means involvement {involvement} and authority {authority}, and the record says otherwise", "look again at what this person really does; then write the role alone, or involvement and authority alone"},
 	},
 }

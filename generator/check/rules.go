@@ -9,5 +9,14 @@ var rules = []*Rule{
 	reportingLoop, roleConflict, servesNothing,
 
 	// Take: commitments
-	commitmentMissing, commitmentOverdue, commitmentVague,
+	commitmentMissing, commitmentOverdue, askUnanswered, commitmentVague,
+	commitmentPlaceless, commitmentOurs, commitmentUnrealistic,
+	commitmentSellerDriven, commitmentStalled, commitmentPileup, supporterIdle,
+	refusalUnexplained, refusalDeadEnd, loweredUnexplained,
+	concessionUnreturned, taskAimless, taskOverdue,
+
+	// Take: visits
+	visitUnprepared, visitOneLevel, visitGoalless, visitUnasked,
+	visitEmptyHanded, visitBlind, visitUnbridged, absentDecider, visitOverdue,
+	visitUnscheduled, visitUnrecorded, cadenceOneBuyer, circling,
 }

@@ -6,10 +6,10 @@ import "stratbook/generator/plan"
 var unsafeLink = &Rule{
 	ID: "unsafe-link", Severity: plan.SeverityError,
 	Title: "A link that could do harm",
-	Why:   "A link that runs something, opens a file of the reader's or leaves the site without a name for where is not made. The words stay.",
+	Why:   "Such a link may run something, open a file on the reader's own disk, or lead somewhere else on every host. It is not made; its words stay.",
 	Mend:  "Link with http, https, mailto or tel, or to a file beside the page.",
 	Says: Says{
-		"":     {"{target} is no link that is followed", "use http, https, mailto, tel, or a path beside this file"},
-		"host": {"{target} does not say how to get there", "write https: before it"},
+		"":     {"{target} is a kind of link that is not made", "use http, https, mailto, tel, or a path beside this file"},
+		"host": {"{target} leaves the site without saying how", "write https: before it"},
 	},
 }

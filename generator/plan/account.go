@@ -19,7 +19,7 @@ type Account struct {
 	Environment     []Environment  `key:"environment"`
 	Responses       []Response     `key:"responses"`
 	Challenges      []Challenge    `key:"challenges"`
-	Path            string         `key:"path" list:"path"`
+	Leadership      string         `key:"path" list:"path"` // its path to market leadership
 	Ladder          *Ladder        `key:"ladder"`
 	Vision          *Vision        `key:"vision"`
 	Goals           []Goal         `key:"goals"`
@@ -47,6 +47,7 @@ type Account struct {
 	AllCommitments []*Commitment  // of the plan, its opportunities and visits, by id
 	AllTasks       []*Task        // likewise
 	OwnedBy        *Member        // the owner, if known
+	Unreadable     bool           // its plan could not be read: nothing is known, nothing is missing
 
 	names names // what a reference in this account may mean
 }

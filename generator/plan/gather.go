@@ -65,6 +65,7 @@ func (g *gathering) keep(f *File, page Page) {
 		a := *r
 		a.Page = page
 		a.Name = cmp.Or(a.Name, a.ID)
+		a.Unreadable = f.broken
 		g.folder(a.ID).plan = &a
 	case *Opportunity:
 		o := *r

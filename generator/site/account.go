@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"strings"
 
 	"stratbook/generator/markdown"
 	"stratbook/generator/plan"
@@ -38,18 +37,20 @@ func (s *Site) account(p *pen, a *plan.Account) values {
 	assemble := p.assemble(a)
 	take := p.take(a)
 	lasting := p.lasting(a)
-	var entries []view.Entry
+	prose := p.prose(&a.Page)
+	missing := p.missing(a)
+	entries := []view.Entry{p.nextEntry(a)}
 	for _, group := range []struct {
 		step     string
 		sections []view.Section
-	}{{"", picture}, {"set", set}, {"target", target}, {"review", review}, {"assemble", assemble}, {"take", take}, {"", lasting}} {
+	}{{"", picture}, {"set", set}, {"target", target}, {"review", review}, {"assemble", assemble}, {"take", take}, {"", lasting}, {"", prose}} {
 		entries = p.contents(entries, group.step, group.sections)
 	}
 	w := p.words()
 	return values{"account", p.newFrame(a.Name), accountParts{
 		Contents: html(view.Contents(w, entries)),
 		Head:     html(view.Top(p.accountHead(a))),
-		Next:     html(view.Next(p.moves(a), p.missing(a))),
+		Next:     html(view.Next(p.next(p.moves(a), len(missing)), missing)),
 		Flags:    html(view.Flags(w, flags, 3)),
 		Picture:  html(view.Sections(w, picture)),
 		Set:      html(view.Sections(w, set)),
@@ -58,7 +59,7 @@ func (s *Site) account(p *pen, a *plan.Account) values {
 		Assemble: html(view.Sections(w, assemble)),
 		Take:     html(view.Sections(w, take)),
 		Lasting:  html(view.Sections(w, lasting)),
-		Prose:    html(view.Sections(w, p.prose(&a.Page))),
+		Prose:    html(view.Sections(w, prose)),
 	}}
 }
 
@@ -67,10 +68,33 @@ func (p *pen) contents(entries []view.Entry, step string, sections []view.Sectio
 	if step != "" {
 		entries = append(entries, view.Entry{Title: upper(p.listed("step", step)), Step: true})
 	}
-	for _, s := range sections {
-		entries = append(entries, view.Entry{ID: s.ID, Title: s.Title, Count: len(s.Flags)})
+	for i, s := range sections {
+		first := i == 0 && step == "" && len(entries) > 1
+		if step != "" {
+			sections[i].Step = p.joined(upper(p.listed("step", step)), s.Step)
+		}
+		if s.Title != "" {
+			entries = append(entries, view.Entry{ID: s.ID, Title: s.Title, Lang: s.Lang, Apart: first, Bare: len(s.Parts)+len(s.Flags) == 0, Count: number(len(s.Flags))})
+		}
 	}
 	return entries
+}
+
+// nextEntry leads to what happens next, and says how much of it is late.
+func (p *pen) nextEntry(a *plan.Account) view.Entry {
+	e := view.Entry{ID: "next", Title: p.t("next-moves")}
+	if _, overdue := p.counts(a); overdue > 0 {
+		e.Count = p.w.N("count.late", overdue)
+	}
+	return e
+}
+
+// joined puts a dot between two sayings, if both say something.
+func (p *pen) joined(x, y string) string {
+	if x == "" || y == "" {
+		return x + y
+	}
+	return x + " · " + y
 }
 
 func (p *pen) accountHead(a *plan.Account) view.Head {
@@ -83,20 +107,49 @@ func (p *pen) accountHead(a *plan.Account) view.Head {
 			h.Facts = append(h.Facts, view.Fact{Label: label, Value: view.Line{value}})
 		}
 	}
-	add("", view.Text{S: upper(p.listed("tier", string(a.Tier)))})
+	add("", view.Text{S: upper(p.listed("tier", string(a.Tier))), Kind: view.Strong})
 	add("", view.Text{S: upper(p.listed("account-status", string(a.Status)))})
 	if a.OwnedBy != nil {
 		add(p.key("owner"), p.member(a.OwnedBy))
 	} else {
 		add(p.key("owner"), p.text(a.Owner.Text))
 	}
-	add("", p.text(a.Industry))
+	h.Facts = append(h.Facts, p.standing(a)...)
 	if parent := p.site.Book.AccountOf(a.Parent); parent != nil {
 		add(p.key("parent"), p.link(parent.Name, parent.Address))
 	}
-	add(p.key("reviewed"), view.Text{S: p.day(a.Reviewed)})
-	add("", p.text(strings.Join(a.Tags, p.t("list.comma"))))
+	add(p.key("reviewed"), p.dated(a.Reviewed))
+	h.About = p.text(upper(a.Industry))
+	for _, tag := range a.Tags {
+		h.Tags = append(h.Tags, p.text(tag))
+	}
 	return h
+}
+
+// standing is our share and who decides, in a word each.
+func (p *pen) standing(a *plan.Account) []view.Fact {
+	var facts []view.Fact
+	if x := a.Share; x != nil {
+		var words []string
+		for _, s := range []string{p.listed("share-size", string(x.Size)), p.listed("share-trend", string(x.Trend))} {
+			if s != "" {
+				words = append(words, s)
+			}
+		}
+		said := view.Text{S: p.w.List(words), Kind: view.Strong}
+		switch {
+		case x.Percent.Set && said.S != "":
+			facts = append(facts, view.Fact{Label: p.key("percent"), Value: view.Line{{S: p.w.Percent(x.Percent.V) + p.t("list.comma")}, said}})
+		case x.Percent.Set:
+			facts = append(facts, view.Fact{Label: p.key("percent"), Value: view.Line{{S: p.w.Percent(x.Percent.V)}}})
+		case said.S != "":
+			facts = append(facts, view.Fact{Label: p.key("percent"), Value: view.Line{said}})
+		}
+	}
+	if x := a.Decision; x != nil && x.Scope != "" {
+		facts = append(facts, view.Fact{Label: p.t("decision-scope"), Value: view.Line{{S: p.listed("decision-scope", string(x.Scope)), Kind: view.Strong}}})
+	}
+	return facts
 }
 
 // part is what stands under one key; a key with nothing under it gives none.
@@ -114,14 +167,20 @@ func (p *pen) section(id string, parts ...part) view.Section {
 			s.Nothing.Keys = append(s.Nothing.Keys, view.Key{ID: x.key, Word: p.key(x.key)})
 			continue
 		}
-		title := ""
+		part := view.Part{ID: x.key, Blocks: x.blocks}
 		if len(parts) > 1 {
-			title = p.key(x.key)
+			part.Title = p.key(x.key)
 		}
-		s.Parts = append(s.Parts, view.Part{ID: x.key, Title: title, Blocks: x.blocks})
+		if x.key == id {
+			part.ID = "" // the section's own
+		}
+		s.Parts = append(s.Parts, part)
 	}
-	if len(s.Parts) == 0 {
+	switch written := len(s.Parts); {
+	case written == 0:
 		s.Nothing.Say = p.t("nothing." + id)
+	case written < len(parts):
+		s.Step = p.w.Say("written-of", map[string]any{"n": written, "of": len(parts)})
 	}
 	return s
 }
@@ -163,7 +222,7 @@ func (p *pen) picture(a *plan.Account) []view.Section {
 func (p *pen) set(a *plan.Account) []view.Section {
 	return []view.Section{
 		p.section("issues", many(p, a, "environment", a.Environment), many(p, a, "responses", a.Responses), many(p, a, "challenges", a.Challenges)),
-		p.section("direction", p.word("path", "path", a.Path), one(p, a, "vision", a.Vision),
+		p.section("direction", p.word("path", "path", a.Leadership), one(p, a, "vision", a.Vision),
 			part{"goals", p.anchored(plan.GoalThing, records(p, a, a.Goals), goalIDs(a.Goals))},
 			one(p, a, "ladder", a.Ladder), many(p, a, "customer_goals", a.CustomerGoals), many(p, a, "customer_revenue", a.CustomerRevenue)),
 	}
@@ -192,6 +251,8 @@ func (p *pen) anchored(kind plan.ThingKind, blocks []view.Block, ids []string) [
 			switch b := b.(type) {
 			case *view.Table:
 				b.Anchors = append(b.Anchors, plan.Anchor(kind, id))
+			case view.Records:
+				b[i].Anchor = plan.Anchor(kind, id)
 			case view.Items:
 				b[i].Anchor = plan.Anchor(kind, id)
 			}
@@ -239,5 +300,6 @@ func (p *pen) prose(page *plan.Page) []view.Section {
 		return nil
 	}
 	body := page.Body.Fill(func(i int) (markdown.Anchor, bool) { return p.anchor(page.Targets[i]) })
-	return []view.Section{{ID: "prose", Title: p.t("section.prose"), Parts: []view.Part{{Blocks: []view.Block{view.Prose(body)}}}}}
+	prose := view.Prose{HTML: string(body), Lang: p.lang(textOf(string(body)))}
+	return []view.Section{{ID: "prose", Title: p.t("section.prose"), Parts: []view.Part{{Blocks: []view.Block{prose}}}}}
 }

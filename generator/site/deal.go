@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strconv"
 
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
@@ -11,9 +10,9 @@ import (
 // opportunity is the page of one deal.
 func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values {
 	h := view.Head{Title: p.text(o.Name), Crumb: []view.Text{p.link(p.t("nav.opportunities"), "opportunities/"), p.link(a.Name, a.Address)}}
-	h.Facts = p.facts("", view.Text{S: upper(p.listed("opportunity-status", string(o.Status)))},
-		"", view.Text{S: p.money(o.Amount, o.Currency)}, "close", view.Text{S: p.day(o.Close)},
-		"reason", p.text(o.Reason), "return_on", view.Text{S: p.day(o.ReturnOn)})
+	h.Facts = p.facts("", view.Text{S: upper(p.listed("opportunity-status", string(o.Status))), Kind: view.Strong},
+		"", view.Text{S: p.money(o.Amount, o.Currency)}, "close", p.dated(o.Close),
+		"reason", p.text(o.Reason), "return_on", p.dated(o.ReturnOn))
 	var open, settled []*plan.Commitment
 	for _, c := range o.AllCommitments {
 		if c.Open() {
@@ -28,7 +27,7 @@ func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values 
 			missing = append(missing, p.missingOf(m))
 		}
 	}
-	next := html(view.Next(p.commitmentList(a, byDate(open)), missing))
+	next := html(view.Next(p.next(p.commitmentList(a, byDate(open)), len(missing)), missing))
 	sections := []view.Section{
 		p.section("take", part{"commitments", p.listOf(a, settled)}, part{"tasks", p.tasks(a, o.AllTasks)},
 			one(p, a, "go", o.Go), many(p, a, "buying_process", o.BuyingProcess), many(p, a, "progress", o.Progress),
@@ -63,11 +62,16 @@ func (p *pen) opportunityTable(a *plan.Account, list []*plan.Opportunity) []view
 	if len(list) == 0 {
 		return nil
 	}
-	t := &view.Table{Head: []string{p.key("opportunity"), p.key("status"), p.key("amount"), p.key("close"), p.t("open-commitments")}}
+	t := &view.Table{Head: p.opportunityHead()}
 	for _, o := range list {
 		t.Rows = append(t.Rows, p.opportunityRow(o))
 	}
-	return []view.Block{t}
+	return []view.Block{tabled(t)}
+}
+
+func (p *pen) opportunityHead() []view.Column {
+	return []view.Column{{Label: p.key("opportunity")}, {Label: p.key("status"), Plain: true}, {Label: p.key("amount"), Number: true, Plain: true},
+		{Label: p.key("close")}, {Label: p.t("open-commitments"), Number: true}}
 }
 
 func (p *pen) opportunityRow(o *plan.Opportunity) []view.Line {
@@ -78,14 +82,14 @@ func (p *pen) opportunityRow(o *plan.Opportunity) []view.Line {
 		}
 	}
 	return []view.Line{{p.link(o.Name, o.Address)}, {{S: p.listed("opportunity-status", string(o.Status))}},
-		{{S: p.money(o.Amount, o.Currency)}}, {{S: p.day(o.Close)}}, {{S: strconv.Itoa(open)}}}
+		p.said(p.money(o.Amount, o.Currency)), p.on(o.Close), p.said(number(open))}
 }
 
 // visit is the page of one visit.
 func (s *Site) visit(p *pen, a *plan.Account, v *plan.Visit) values {
 	h := view.Head{Title: p.text(p.visitTitle(v)), Crumb: []view.Text{p.link(p.t("nav.visits"), "visits/"), p.link(a.Name, a.Address)}}
-	h.Facts = p.facts("", view.Text{S: p.day(v.Date)}, "", view.Text{S: upper(p.listed("visit-status", string(v.Status)))},
-		"", view.Text{S: upper(p.listed("channel", v.Channel))}, "next", view.Text{S: p.day(v.Next)})
+	h.Facts = p.facts("", p.dated(v.Date), "", view.Text{S: upper(p.listed("visit-status", string(v.Status))), Kind: view.Strong},
+		"", view.Text{S: upper(p.listed("channel", v.Channel))}, "next", p.dated(v.Next))
 	if o := a.Opportunity(v.Opportunity); o != nil {
 		h.Facts = append(h.Facts, view.Fact{Label: p.key("opportunity"), Value: view.Line{p.link(o.Name, o.Address)}})
 	}
@@ -143,15 +147,19 @@ func (p *pen) visitTable(a *plan.Account) []view.Block {
 	return []view.Block{p.visitRows(a, list)}
 }
 
-func (p *pen) visitRows(a *plan.Account, list []*plan.Visit) *view.Table {
-	t := &view.Table{Head: []string{p.key("date"), p.key("visit"), p.key("status"), p.key("with")}}
+func (p *pen) visitRows(a *plan.Account, list []*plan.Visit) view.Block {
+	t := &view.Table{Head: p.visitHead()}
 	for _, v := range list {
 		t.Rows = append(t.Rows, p.visitRow(a, v))
 	}
-	return t
+	return tabled(t)
+}
+
+func (p *pen) visitHead() []view.Column {
+	return []view.Column{{Label: p.key("visit")}, {Label: p.key("date"), Plain: true}, {Label: p.key("status"), Plain: true}, {Label: p.key("with")}}
 }
 
 func (p *pen) visitRow(a *plan.Account, v *plan.Visit) []view.Line {
-	return []view.Line{{{S: p.day(v.Date)}}, {p.link(p.visitTitle(v), v.Address)},
+	return []view.Line{{p.link(p.visitTitle(v), v.Address)}, p.on(v.Date),
 		{{S: p.listed("visit-status", string(v.Status))}}, p.parties(a, v.With)}
 }

@@ -12,7 +12,7 @@ import (
 // flag is a finding as it is shown.
 func (p *pen) flag(f *check.Finding) view.Flag {
 	v := view.Flag{Rule: f.Rule.ID, Severity: string(f.Severity), Word: p.listed("severity", string(f.Severity)),
-		Message: upper(f.Message(p.w)) + p.t("stop"), Help: upper(f.Help(p.w)) + p.t("stop"),
+		Message: p.coded(upper(f.Message(p.w)) + p.t("stop")), Help: p.coded(upper(f.Help(p.w)) + p.t("stop")),
 		Why: p.link(p.t("why"), "flags/"+f.Rule.ID+"/")}
 	if f.SetAside != nil {
 		v.Aside = f.SetAside.Reason
@@ -29,7 +29,7 @@ func (p *pen) flagsOf(findings []*check.Finding) []view.Flag {
 	})
 	var flags []view.Flag
 	for _, f := range findings {
-		if f.Rule.ID == "commitment-missing" && f.SetAside == nil {
+		if (f.Rule.ID == "commitment-missing" || f.Rule.ID == "commitment-overdue") && f.SetAside == nil {
 			continue
 		}
 		flags = append(flags, p.flag(f))
@@ -87,7 +87,8 @@ func (s *Site) flags(p *pen) values {
 	var sections []view.Section
 	for _, r := range check.Rules() {
 		if found := byRule[r.ID]; len(found) > 0 {
-			sections = append(sections, view.Section{ID: r.ID, Title: p.t("rule." + r.ID + ".title"), Flags: p.located(found)})
+			sections = append(sections, view.Section{ID: r.ID, Title: p.t("rule." + r.ID + ".title"), Step: number(len(found)),
+				More: p.link(p.t("why"), "flags/"+r.ID+"/"), Flags: p.located(found)})
 		}
 	}
 	counts := check.Count(s.Findings)
@@ -96,6 +97,9 @@ func (s *Site) flags(p *pen) values {
 		id string
 		n  int
 	}{{"count.errors", counts.Error}, {"count.warnings", counts.Warning}, {"count.notes", counts.Note}, {"count.set-aside", counts.SetAside}} {
+		if c.n == 0 {
+			continue
+		}
 		h.Facts = append(h.Facts, view.Fact{Value: view.Line{{S: p.w.N(c.id, c.n)}}})
 	}
 	if len(sections) == 0 {
@@ -111,10 +115,11 @@ func (p *pen) located(found []*check.Finding) []view.Flag {
 	var flags []view.Flag
 	for _, f := range found {
 		v := p.flag(f)
+		v.Why = view.Text{}
 		if a := p.site.Book.Account(f.About.Account); a != nil {
 			v.Where = p.link(a.Name, a.Address)
 		} else {
-			v.Where = view.Text{S: f.At.Path, Kind: "code"}
+			v.Where = view.Text{S: f.At.Path, Kind: view.Code}
 		}
 		flags = append(flags, v)
 	}
@@ -124,7 +129,7 @@ func (p *pen) located(found []*check.Finding) []view.Flag {
 // rule is the page of one rule: what it means, why it matters, how to mend it.
 func (s *Site) rule(p *pen, r *check.Rule) values {
 	h := view.Head{Title: view.Text{S: p.t("rule." + r.ID + ".title")}, Crumb: []view.Text{p.link(p.t("nav.flags"), "flags/")}}
-	h.Facts = p.facts("", view.Text{S: r.ID, Kind: "code"}, "", view.Text{S: upper(p.listed("severity", string(r.Severity)))})
+	h.Facts = p.facts("", view.Text{S: r.ID, Kind: view.Code}, "", view.Text{S: upper(p.listed("severity", string(r.Severity)))})
 	if r.Step != "" {
 		h.Facts = append(h.Facts, view.Fact{Value: view.Line{{S: upper(p.listed("step", string(r.Step)))}}})
 	}
@@ -135,13 +140,17 @@ func (s *Site) rule(p *pen, r *check.Rule) values {
 		}
 	}
 	sections := []view.Section{
-		{ID: "why", Title: p.t("rule.why"), Parts: []view.Part{{Blocks: p.sentence(p.t("rule." + r.ID + ".why"))}}},
-		{ID: "mend", Title: p.t("rule.mend"), Parts: []view.Part{{Blocks: p.sentence(p.t("rule." + r.ID + ".mend"))}}},
+		{ID: "why", Title: p.t("rule.why"), Parts: []view.Part{{Blocks: p.saying("rule." + r.ID + ".why")}}},
+		{ID: "mend", Title: p.t("rule.mend"), Parts: []view.Part{{Blocks: p.saying("rule." + r.ID + ".mend")}}},
 		{ID: "found", Title: p.t("rule.found"), Flags: p.located(found)},
 	}
 	if len(found) == 0 {
 		sections[2].Nothing.Say = p.t("nothing.flags")
 	}
-	v := p.sheet(sheet{kind: "rule", head: h, sections: sections})
-	return v
+	return p.sheet(sheet{kind: "rule", head: h, sections: sections})
+}
+
+// saying is a text of our own, as a paragraph.
+func (p *pen) saying(id string) []view.Block {
+	return []view.Block{view.Items{{Line: p.coded(p.t(id))}}}
 }

@@ -1,7 +1,9 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
+	"slices"
 
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
@@ -24,8 +26,7 @@ func (s *Site) home(p *pen) values {
 		if !x.c.Open() || x.c.Due.IsZero() {
 			continue
 		}
-		c := p.commitment(x.a, x.c)
-		c.Deal = p.accountAnd(x.a, c.Deal)
+		c := p.briefly(x.a, x.c)
 		switch days := x.c.Due.Days(p.today); {
 		case c.Late:
 			add(&overdue, c)
@@ -37,15 +38,16 @@ func (s *Site) home(p *pen) values {
 	for _, a := range s.Book.Accounts {
 		missing = append(missing, p.missing(a)...)
 	}
-	accounts := s.accounts(p).parts.(listParts)
+	accounts := p.accountTable()
+	accounts[0].Title = p.t("nav.accounts")
 	h := view.Head{Title: p.text(s.Book.Settings.Title), AsOf: p.asOf()}
 	w := p.words()
 	return values{"home", p.newFrame(p.t("portfolio")), homeParts{
 		Head:     html(view.Top(h)),
-		Missing:  html(view.Next(nil, missing)),
+		Missing:  html(view.None(missing)),
 		Overdue:  html(view.Sections(w, []view.Section{overdue})),
 		Coming:   html(view.Sections(w, []view.Section{coming})),
-		Accounts: accounts.List,
+		Accounts: html(view.Sections(w, accounts)),
 	}}
 }
 
@@ -61,26 +63,29 @@ func add(s *view.Section, c view.Commitment) {
 func (s *Site) member(p *pen, m *plan.Member) values {
 	h := view.Head{Title: p.text(m.Name), Crumb: []view.Text{p.link(p.t("nav.team"), "team/")}}
 	h.Facts = p.facts("", view.Text{S: upper(p.listed("team-part", m.Part))}, "email", p.text(m.Email))
-	accounts := &view.Table{Head: []string{p.key("account"), p.key("tier"), p.key("status")}}
-	var chase view.Commitments
-	tasks := &view.Table{Head: []string{p.key("due"), p.key("text"), p.key("account")}}
+	accounts := &view.Table{Head: []view.Column{{Label: p.key("account")}, {Label: p.key("tier"), Plain: true}, {Label: p.key("status"), Plain: true}}}
+	var chase []owned
+	tasks := &view.Table{Head: []view.Column{{Label: p.key("text")}, {Label: p.key("due")}, {Label: p.key("account"), Plain: true}}}
 	for _, a := range s.Book.Accounts {
 		if a.OwnedBy == m {
-			accounts.Rows = append(accounts.Rows, []view.Line{{p.link(a.Name, a.Address)}, {{S: p.listed("tier", string(a.Tier))}}, {{S: p.listed("account-status", string(a.Status))}}})
-			for _, c := range p.moves(a) {
-				c.Deal = p.accountAnd(a, c.Deal)
-				chase = append(chase, c)
+			accounts.Rows = append(accounts.Rows, []view.Line{{p.link(a.Name, a.Address)}, p.said(p.listed("tier", string(a.Tier))), p.said(p.listed("account-status", string(a.Status)))})
+			for _, c := range a.AllCommitments {
+				if c.Open() {
+					chase = append(chase, owned{a, c})
+				}
 			}
 		}
 		for _, t := range a.AllTasks {
 			if t.Status == plan.TaskOpen && a.Member(t.Who) == m {
-				tasks.Rows = append(tasks.Rows, []view.Line{{{S: p.day(t.Due)}}, p.line(t.Text), {p.link(a.Name, a.Address)}})
+				row := p.taskRow(a, t)
+				tasks.Rows = append(tasks.Rows, []view.Line{row[0], row[1], {p.link(a.Name, a.Address)}})
 			}
 		}
 	}
 	promises := view.Section{ID: "commitments", Title: p.t("to-chase"), Nothing: view.Nothing{Say: p.t("nothing.coming")}}
-	for _, c := range chase {
-		add(&promises, c)
+	slices.SortStableFunc(chase, func(x, y owned) int { return cmp.Compare(dueKey(x.c), dueKey(y.c)) })
+	for _, x := range chase {
+		add(&promises, p.briefly(x.a, x.c))
 	}
 	sections := []view.Section{tableSection("accounts", accounts, p.t("nothing.owned"))[0], promises, tableSection("tasks", tasks, p.t("nothing.tasks"))[0]}
 	sections[0].Title, sections[2].Title = p.t("nav.accounts"), p.key("tasks")

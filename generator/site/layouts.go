@@ -121,7 +121,7 @@ type asset struct {
 func readAssets(fsys fs.FS) (map[string]asset, error) {
 	assets := map[string]asset{}
 	err := fs.WalkDir(fsys, ".", func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(file) == ".go" || file == liveScript {
+		if err != nil || d.IsDir() || path.Ext(file) == ".go" || file == LiveScript {
 			return err
 		}
 		content, err := fs.ReadFile(fsys, file)
@@ -135,5 +135,5 @@ func readAssets(fsys fs.FS) (map[string]asset, error) {
 	return assets, err
 }
 
-// liveScript is the development server's alone.
-const liveScript = "live.js"
+// LiveScript is the development server's alone.
+const LiveScript = "live.js"

@@ -36,15 +36,22 @@ func tableSection(id string, t *view.Table, nothing string) []view.Section {
 
 // accounts is the directory of accounts.
 func (s *Site) accounts(p *pen) values {
-	t := &view.Table{Head: []string{p.key("account"), p.key("owner"), p.key("tier"), p.key("status"), p.t("open-commitments"), p.t("overdue"), p.t("last-visit"), p.t("next-visit"), p.t("nav.flags")}}
-	for _, a := range s.Book.Accounts {
+	return p.list("accounts", p.t("nav.accounts"), p.accountTable())
+}
+
+// accountTable is every account, in a line each.
+func (p *pen) accountTable() []view.Section {
+	t := &view.Table{Head: []view.Column{{Label: p.key("account")}, {Label: p.key("owner")}, {Label: p.key("tier"), Plain: true}, {Label: p.key("status"), Plain: true},
+		{Label: p.t("open-commitments"), Number: true}, {Label: p.t("overdue"), Number: true}, {Label: p.t("last-visit")}, {Label: p.t("next-visit")},
+		{Label: p.t("nav.flags"), Number: true}}}
+	for _, a := range p.site.Book.Accounts {
 		open, overdue := p.counts(a)
 		last, next := p.visitDays(a)
-		t.Rows = append(t.Rows, []view.Line{{p.link(a.Name, a.Address)}, p.who(a, a.Owner), {{S: p.listed("tier", string(a.Tier))}},
-			{{S: p.listed("account-status", string(a.Status))}}, {p.promised(a, open)}, {late(overdue)}, {{S: last}}, {{S: next}},
-			{{S: number(len(s.byAccount[a.ID]))}}})
+		t.Rows = append(t.Rows, []view.Line{{p.link(a.Name, a.Address)}, p.who(a, a.Owner), p.said(p.listed("tier", string(a.Tier))),
+			p.said(p.listed("account-status", string(a.Status))), p.promised(a, open), late(overdue), p.on(last), p.on(next),
+			p.said(number(len(p.site.byAccount[a.ID])))})
 	}
-	return p.list("accounts", p.t("nav.accounts"), tableSection("accounts", t, p.t("nothing.accounts")))
+	return tableSection("accounts", t, p.t("nothing.accounts"))
 }
 
 // counts tells how many commitments of an account are open, and overdue.
@@ -61,16 +68,21 @@ func (p *pen) counts(a *plan.Account) (open, overdue int) {
 }
 
 // promised is the number of open commitments; where one is missing it says so.
-func (p *pen) promised(a *plan.Account, open int) view.Text {
+func (p *pen) promised(a *plan.Account, open int) view.Line {
 	for _, f := range p.site.byAccount[a.ID] {
 		if f.Rule.ID == "commitment-missing" && f.SetAside == nil {
-			return view.Text{S: p.t("nothing-promised"), Href: p.href(a.Address + "#next"), Kind: "late"}
+			return view.Line{{S: p.t("nothing-promised"), Href: p.href(a.Address + "#next"), Kind: view.Late}}
 		}
 	}
-	return view.Text{S: number(open)}
+	return p.said(number(open))
 }
 
-func late(n int) view.Text { return view.Text{S: number(n), Kind: "late"} }
+func late(n int) view.Line {
+	if n == 0 {
+		return nil
+	}
+	return view.Line{{S: number(n), Kind: view.Late}}
+}
 
 // number is a count; none is an empty cell, so that the eye finds the others.
 func number(n int) string {
@@ -81,13 +93,13 @@ func number(n int) string {
 }
 
 // visitDays are the days of the last visit held and of the next one planned.
-func (p *pen) visitDays(a *plan.Account) (last, next string) {
+func (p *pen) visitDays(a *plan.Account) (last, next plan.Date) {
 	for _, v := range a.Visits {
 		switch {
 		case v.Status == plan.VisitHeld:
-			last = p.day(v.Date)
-		case v.Status == plan.VisitPlanned && next == "" && !v.Date.Before(p.today):
-			next = p.day(v.Date)
+			last = v.Date
+		case v.Status == plan.VisitPlanned && next.IsZero() && !v.Date.Before(p.today):
+			next = v.Date
 		}
 	}
 	return last, next
@@ -95,14 +107,15 @@ func (p *pen) visitDays(a *plan.Account) (last, next string) {
 
 // people is the directory of the customers' people.
 func (s *Site) people(p *pen) values {
-	t := &view.Table{Head: []string{p.key("name"), p.key("account"), p.key("title"), p.key("role"), p.key("stance"), p.key("contact"), p.t("last-met")}}
+	t := &view.Table{Head: []view.Column{{Label: p.key("name")}, {Label: p.key("account"), Plain: true}, {Label: p.key("role"), Plain: true},
+		{Label: p.key("stance"), Plain: true}, {Label: p.key("contact")}, {Label: p.t("last-met")}}}
 	for _, a := range s.Book.Accounts {
 		for _, x := range a.People {
 			if x.EmptyChair() {
 				continue
 			}
-			t.Rows = append(t.Rows, []view.Line{{p.person(x)}, {p.link(a.Name, a.Address)}, p.titleOf(x), {{S: p.listed("role", string(x.Role))}},
-				{{S: p.stance(x.Stance)}}, p.who(a, x.Contact), {{S: p.day(method.LastMet(a, x))}}})
+			t.Rows = append(t.Rows, []view.Line{p.personAnd(x), {p.link(a.Name, a.Address)}, p.said(p.listed("role", string(x.Role))),
+				p.stance(x.Stance), p.who(a, x.Contact), p.on(method.LastMet(a, x))})
 		}
 	}
 	return p.list("people", p.t("nav.people"), tableSection("people", t, p.t("nothing.people")))
@@ -110,10 +123,10 @@ func (s *Site) people(p *pen) values {
 
 // opportunities is the directory of deals.
 func (s *Site) opportunities(p *pen) values {
-	t := &view.Table{Head: []string{p.key("account"), p.key("opportunity"), p.key("status"), p.key("amount"), p.key("close"), p.t("open-commitments")}}
+	t := &view.Table{Head: slices.Insert(p.opportunityHead(), 1, view.Column{Label: p.key("account"), Plain: true})}
 	for _, a := range s.Book.Accounts {
 		for _, o := range a.Opportunities {
-			t.Rows = append(t.Rows, append([]view.Line{{p.link(a.Name, a.Address)}}, p.opportunityRow(o)...))
+			t.Rows = append(t.Rows, slices.Insert(p.opportunityRow(o), 1, view.Line{p.link(a.Name, a.Address)}))
 		}
 	}
 	return p.list("opportunities", p.t("nav.opportunities"), tableSection("opportunities", t, p.t("nothing.opportunities")))
@@ -132,9 +145,9 @@ func (s *Site) visits(p *pen) values {
 		}
 	}
 	slices.SortStableFunc(rows, func(x, y row) int { return cmp.Compare(y.v.Date.ISO(), x.v.Date.ISO()) })
-	t := &view.Table{Head: []string{p.key("account"), p.key("date"), p.key("visit"), p.key("status"), p.key("with")}}
+	t := &view.Table{Head: slices.Insert(p.visitHead(), 1, view.Column{Label: p.key("account"), Plain: true})}
 	for _, r := range rows {
-		t.Rows = append(t.Rows, append([]view.Line{{p.link(r.a.Name, r.a.Address)}}, p.visitRow(r.a, r.v)...))
+		t.Rows = append(t.Rows, slices.Insert(p.visitRow(r.a, r.v), 1, view.Line{p.link(r.a.Name, r.a.Address)}))
 	}
 	return p.list("visits", p.t("nav.visits"), tableSection("visits", t, p.t("nothing.visits-list")))
 }
@@ -154,9 +167,7 @@ func (s *Site) commitments(p *pen) values {
 		case x.c.Open():
 			key = "coming"
 		}
-		c := p.commitment(x.a, x.c)
-		c.Deal = p.accountAnd(x.a, c.Deal)
-		groups[key] = append(groups[key], c)
+		groups[key] = append(groups[key], p.briefly(x.a, x.c))
 	}
 	for _, a := range s.Book.Accounts {
 		missing = append(missing, p.missing(a)...)
@@ -165,7 +176,11 @@ func (s *Site) commitments(p *pen) values {
 	for _, key := range []string{"overdue", "coming", "undated", "settled"} {
 		section := view.Section{ID: key, Title: p.t("commitments." + key), Step: number(len(groups[key]))}
 		if len(groups[key]) > 0 {
-			section.Parts = []view.Part{{Blocks: []view.Block{groups[key]}}}
+			var list view.Block = groups[key]
+			if key == "settled" {
+				list = p.fold(key, groups[key])
+			}
+			section.Parts = []view.Part{{Blocks: []view.Block{list}}}
 		} else {
 			section.Nothing.Say = p.t("nothing." + key)
 		}
@@ -173,7 +188,7 @@ func (s *Site) commitments(p *pen) values {
 	}
 	v := p.list("commitments", p.t("nav.commitments"), sections)
 	parts := v.parts.(listParts)
-	parts.Head += html(view.Next(nil, missing))
+	parts.Head += html(view.None(missing))
 	v.parts = parts
 	return v
 }
@@ -195,18 +210,9 @@ func (p *pen) byDue() []owned {
 	return all
 }
 
-// accountAnd is a link to an account beside one to its deal.
-func (p *pen) accountAnd(a *plan.Account, deal view.Text) view.Text {
-	if deal.S == "" {
-		return p.link(a.Name, a.Address)
-	}
-	deal.S = a.Name + " · " + deal.S
-	return deal
-}
-
 // team is the directory of ours.
 func (s *Site) team(p *pen) values {
-	t := &view.Table{Head: []string{p.key("name"), p.key("part"), p.t("nav.accounts")}}
+	t := &view.Table{Head: []view.Column{{Label: p.key("name")}, {Label: p.key("part"), Plain: true}, {Label: p.t("nav.accounts"), Plain: true}}}
 	for _, m := range s.Book.Team {
 		var accounts view.Line
 		for _, a := range s.Book.Accounts {
@@ -214,7 +220,7 @@ func (s *Site) team(p *pen) values {
 				accounts = append(accounts, p.link(a.Name, a.Address))
 			}
 		}
-		t.Rows = append(t.Rows, []view.Line{{p.member(m)}, {{S: p.listed("team-part", m.Part)}}, p.join(accounts)})
+		t.Rows = append(t.Rows, []view.Line{{p.member(m)}, p.said(p.listed("team-part", m.Part)), p.join(accounts)})
 	}
 	return p.list("team", p.t("nav.team"), tableSection("team", t, p.t("nothing.team")))
 }

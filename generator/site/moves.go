@@ -61,7 +61,16 @@ func (p *pen) settled(a *plan.Account) []view.Block {
 	}
 	list = byDate(list)
 	slices.Reverse(list)
-	return []view.Block{p.commitmentList(a, list)}
+	return []view.Block{p.fold("settled", p.commitmentList(a, list))}
+}
+
+// fold puts a long list away under how many it holds.
+func (p *pen) fold(what string, list view.Commitments) view.Block {
+	const few = 3
+	if len(list) <= few {
+		return list
+	}
+	return view.Fold{Summary: p.w.N("count."+what, len(list)), Blocks: []view.Block{list}}
 }
 
 func (p *pen) commitmentList(a *plan.Account, list []*plan.Commitment) view.Commitments {
@@ -74,29 +83,100 @@ func (p *pen) commitmentList(a *plan.Account, list []*plan.Commitment) view.Comm
 
 // commitment is one, as every page shows it.
 func (p *pen) commitment(a *plan.Account, c *plan.Commitment) view.Commitment {
-	v := view.Commitment{ID: c.ID, Text: view.Line{p.text(c.Text)}, Who: p.parties(a, c.Who), Due: p.date(c.Due),
-		Open: c.Open(), Late: c.OverdueDays(p.today) > 0, When: p.when(c),
-		Status: p.listed("commitment-status", string(c.Status))}
+	v := p.promise(a, c)
 	if p.address == a.Address {
 		v.Anchor = plan.Anchor(plan.CommitmentThing, c.ID)
 	}
-	if c.Origin.Opportunity != nil {
-		v.Deal = p.link(c.Origin.Opportunity.Name, c.Origin.Opportunity.Address)
+	if o := c.Origin.Opportunity; o != nil && p.address != o.Address {
+		v.Where = view.Line{p.link(o.Name, o.Address)}
+	}
+	if v.Late {
+		v.Flag = p.overdue(a, c)
 	}
 	for _, f := range plan.FilledOf(c) {
 		switch f.Key {
-		case "where", "how", "note", "reason", "gain", "skips":
-			v.Detail = append(v.Detail, p.values(a, f)...)
-		case "milestone", "level", "retried_as", "lowered_to", "asked_on", "done_on":
-			line := p.values(a, f)
-			line[0].S = p.key(f.Key) + p.t("colon") + line[0].S
-			v.Detail = append(v.Detail, line...)
+		case "where", "how", "note":
+			v.Detail = p.dotted(v.Detail, p.values(a, f))
+		case "milestone", "gain", "level", "reason", "skips", "retried_as", "lowered_to", "done_on":
+			label := view.Text{S: p.key(f.Key) + " ", Kind: view.Quiet}
+			v.Detail = p.dotted(v.Detail, append(view.Line{label}, p.values(a, f)...))
 		}
 	}
-	if c.Origin.Visit != nil {
-		v.Detail = append(v.Detail, p.link(p.w.Say("at-visit", map[string]any{"date": c.Origin.Visit.Date}), c.Origin.Visit.Address))
+	return v
+}
+
+// promise is a commitment in brief: what was promised, and whether it was.
+func (p *pen) promise(a *plan.Account, c *plan.Commitment) view.Commitment {
+	v := view.Commitment{ID: c.ID, Text: p.line(c.Text), Due: p.date(c.Due),
+		Open: c.Open(), Late: c.OverdueDays(p.today) > 0, When: p.when(c)}
+	if who := p.parties(a, c.Who); len(who) > 0 {
+		v.Text = append(append(who, view.Text{S: p.t("colon")}), v.Text...)
+	}
+	if c.Open() {
+		v.Detail = view.Line{{S: p.listed("commitment-status", string(c.Status)), Kind: string(c.Status)}}
+	}
+	switch visit := c.Origin.Visit; {
+	case visit != nil && visit.Address != p.address:
+		at := p.link(p.w.Say("at-visit", map[string]any{"date": p.day(visit.Date)}), visit.Address)
+		if len(v.Detail) > 0 {
+			v.Detail = append(v.Detail, view.Text{S: " "})
+		}
+		v.Detail = append(v.Detail, at)
+	case visit == nil && !c.AskedOn.IsZero():
+		v.Detail = p.dotted(v.Detail, view.Line{{S: p.key("asked_on") + " ", Kind: view.Quiet}, p.dated(c.AskedOn)})
 	}
 	return v
+}
+
+// dotted adds a saying to others, with a dot between.
+func (p *pen) dotted(line, saying view.Line) view.Line {
+	if len(line) > 0 {
+		line = append(line, view.Text{S: " · "})
+	}
+	return append(line, saying...)
+}
+
+// overdue is what to do about a commitment that is late; it stands beside it.
+func (p *pen) overdue(a *plan.Account, c *plan.Commitment) *view.Flag {
+	for _, f := range p.site.byAccount[a.ID] {
+		if f.Rule.ID == "commitment-overdue" && f.About.ID == c.ID && f.SetAside == nil {
+			flag := p.flag(f)
+			return &flag
+		}
+	}
+	return nil
+}
+
+// briefly is a commitment for a page of many accounts.
+func (p *pen) briefly(a *plan.Account, c *plan.Commitment) view.Commitment {
+	v := p.promise(a, c)
+	v.Where = view.Line{p.link(a.Name, a.Address)}
+	if o := c.Origin.Opportunity; o != nil {
+		deal := p.link(o.Name, o.Address)
+		deal.Kind = view.Under
+		v.Where = append(v.Where, deal)
+	}
+	return v
+}
+
+// next shows all that is late and a few more, and folds the rest away: where
+// something is missing it has to be seen below them without scrolling.
+func (p *pen) next(list view.Commitments, missing int) view.Moves {
+	shown := 5
+	if missing > 0 {
+		shown = 3
+	}
+	const more = 1 // to fold one away would save nothing
+	m := view.Moves{List: list, Shown: min(shown, len(list))}
+	for m.Shown < len(list) && list[m.Shown].Late {
+		m.Shown++
+	}
+	if len(list) <= m.Shown+more {
+		m.Shown = len(list)
+		return m
+	}
+	m.More = p.w.N("more-moves", len(list)-m.Shown)
+	return m
 }
 
 // when says how far away a date is.
@@ -128,9 +208,23 @@ func (p *pen) missing(a *plan.Account) []view.Missing {
 }
 
 func (p *pen) missingOf(f *check.Finding) view.Missing {
-	return view.Missing{Rule: f.Rule.ID, Severity: string(f.Severity),
-		Title: upper(f.Message(p.w)) + p.t("stop"), Advice: upper(f.Help(p.w)) + p.t("stop"),
+	m := view.Missing{Rule: f.Rule.ID, Severity: string(f.Severity),
+		Title: p.line(upper(f.Message(p.w)) + p.t("stop")), Advice: p.coded(upper(f.Help(p.w)) + p.t("stop")),
 		How: p.link(p.t("how-to-ask"), "flags/"+f.Rule.ID+"/")}
+	a := p.site.Book.Account(f.About.Account)
+	if a == nil {
+		return m
+	}
+	about := a.Address
+	for _, o := range a.Opportunities {
+		if o.ID == f.About.Deal {
+			about = o.Address
+		}
+	}
+	if about != p.address {
+		m.Href = p.href(about)
+	}
+	return m
 }
 
 // tasks are what we do.
@@ -138,21 +232,49 @@ func (p *pen) tasks(a *plan.Account, list []*plan.Task) []view.Block {
 	if len(list) == 0 {
 		return nil
 	}
-	t := &view.Table{Head: []string{p.key("due"), p.key("text"), p.key("who"), p.key("status"), p.key("for")}}
+	open, over := p.taskTable(), p.taskTable()
 	for _, x := range list {
-		var serves view.Line
-		if x.For.Text != "" {
-			serves = view.Line{p.ref(a, x.For)}
+		t := over
+		if x.Status == plan.TaskOpen {
+			t = open
 		}
-		about := p.parties(a, x.About)
-		t.Rows = append(t.Rows, []view.Line{
-			{{S: p.day(x.Due)}}, append(p.line(x.Text), p.aside(x.Note)...), p.who(a, x.Who),
-			{{S: p.listed("task-status", string(x.Status))}}, append(serves, about...)})
+		t.Rows = append(t.Rows, p.taskRow(a, x))
 		if p.address == a.Address {
 			t.Anchors = append(t.Anchors, plan.Anchor(plan.TaskThing, x.ID))
 		}
 	}
-	return []view.Block{t}
+	var blocks []view.Block
+	if len(open.Rows) > 0 {
+		blocks = append(blocks, tabled(open))
+	}
+	if n := len(over.Rows); n > 0 {
+		blocks = append(blocks, view.Fold{Summary: p.w.N("count.tasks-done", n), Blocks: []view.Block{tabled(over)}})
+	}
+	return blocks
+}
+
+func (p *pen) taskTable() *view.Table {
+	return &view.Table{Head: []view.Column{{Label: p.key("text")}, {Label: p.key("due")}, {Label: p.key("who")},
+		{Label: p.key("status"), Plain: true}, {Label: p.key("for")}}}
+}
+
+func (p *pen) taskRow(a *plan.Account, x *plan.Task) []view.Line {
+	text := p.line(x.Text)
+	if x.Note != "" {
+		text = append(text, view.Text{S: x.Note, Kind: view.Under, Lang: p.lang(x.Note)})
+	}
+	due := view.Line{p.dated(x.Due)}
+	if x.Status == plan.TaskOpen && !x.Due.IsZero() && x.Due.Before(p.today) {
+		due[0].Kind = view.Late
+	}
+	var serves view.Line
+	if x.For.Text != "" {
+		serves = view.Line{p.ref(a, x.For)}
+	}
+	if about := p.parties(a, x.About); len(about) > 0 {
+		serves = p.dotted(serves, about)
+	}
+	return []view.Line{text, due, p.who(a, x.Who), {{S: p.listed("task-status", string(x.Status))}}, serves}
 }
 
 // who is one person, or nobody.
@@ -161,12 +283,4 @@ func (p *pen) who(a *plan.Account, r plan.Ref) view.Line {
 		return nil
 	}
 	return view.Line{p.ref(a, r)}
-}
-
-// aside is a note beside what it is about.
-func (p *pen) aside(note string) view.Line {
-	if note == "" {
-		return nil
-	}
-	return view.Line{{S: " " + note, Kind: "small", Lang: p.lang(note)}}
 }

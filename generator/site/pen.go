@@ -46,47 +46,40 @@ func (p *pen) href(address string) string {
 // text is a run of plain words.
 func (p *pen) text(s string) view.Text { return view.Text{S: s, Lang: p.lang(s)} }
 
-// line is one run of plain words, or no run at all.
-func (p *pen) line(s string) view.Line {
-	if s == "" {
-		return nil
-	}
-	return view.Line{p.text(s)}
-}
-
 func (p *pen) link(s, address string) view.Text {
 	return view.Text{S: s, Href: p.href(address), Lang: p.lang(s)}
 }
 
-// lang tells the language of words in another script than the page's: Chinese
-// on an English page, Latin words alone on a Chinese one.
-func (p *pen) lang(s string) string {
-	han, latin := false, false
-	for _, r := range s {
-		switch {
-		case r < unicode.MaxASCII:
-			latin = latin || 'a' <= r|0x20 && r|0x20 <= 'z'
-		case unicode.Is(unicode.Han, r):
-			han = true
-		}
-		if han {
-			break
+// line is plain words, a few Chinese ones among Latin ones in runs of their own.
+func (p *pen) line(s string) view.Line {
+	if s == "" {
+		return nil
+	}
+	var line view.Line
+	for _, piece := range byScript(s) {
+		line = append(line, p.text(piece))
+	}
+	return line
+}
+
+// coded are words of ours, in which what stands between backquotes is code.
+func (p *pen) coded(s string) view.Line {
+	var line view.Line
+	for i, words := range strings.Split(s, "`") {
+		if i%2 == 1 {
+			line = append(line, view.Text{S: words, Kind: view.Code})
+		} else {
+			line = append(line, p.line(words)...)
 		}
 	}
-	switch chinese := strings.HasPrefix(p.w.Lang(), "zh"); {
-	case han && !chinese:
-		return "zh"
-	case !han && latin && chinese:
-		return "en"
-	}
-	return ""
+	return line
 }
 
 // person is a link to one of the customer's people, or the words for a place
 // that nobody is known for.
 func (p *pen) person(s *plan.Stakeholder) view.Text {
 	if s.EmptyChair() {
-		return view.Text{S: p.w.Say("empty-chair", map[string]any{"role": p.listed("role", string(s.Role))}), Kind: "quiet", ID: s.ID}
+		return view.Text{S: p.w.Say("empty-chair", map[string]any{"role": p.listed("role", string(s.Role))}), Kind: view.Quiet, ID: s.ID}
 	}
 	t := p.link(s.Name, s.Address)
 	t.ID = s.ID
@@ -150,15 +143,35 @@ func (p *pen) date(d plan.Date) view.Date {
 	if d.IsZero() {
 		return view.Date{}
 	}
-	iso := d.ISO()
-	return view.Date{ISO: iso, Text: p.w.Date(iso)}
+	return view.Date{ISO: d.ISO(), Text: p.day(d)}
 }
 
+// day is a day, with its year where that is not the page's own.
 func (p *pen) day(d plan.Date) string {
-	if d.IsZero() {
-		return ""
+	iso := d.ISO()
+	if year, _, _ := strings.Cut(iso, "-"); strings.HasPrefix(p.today.ISO(), year) {
+		return p.w.DateShort(iso)
 	}
-	return p.w.Date(d.ISO())
+	return p.w.Date(iso)
+}
+
+// dated is a day as a run.
+func (p *pen) dated(d plan.Date) view.Text { return view.Text{S: p.day(d), Day: d.ISO()} }
+
+// said is a run of our own words, or none.
+func (p *pen) said(s string) view.Line {
+	if s == "" {
+		return nil
+	}
+	return view.Line{{S: s}}
+}
+
+// on is a day in a table, or nothing.
+func (p *pen) on(d plan.Date) view.Line {
+	if d.IsZero() {
+		return nil
+	}
+	return view.Line{p.dated(d)}
 }
 
 // money is an amount with its currency.

@@ -1,9 +1,10 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
-	"strconv"
+	"strings"
 
 	"stratbook/generator/method"
 	"stratbook/generator/plan"
@@ -76,7 +77,7 @@ func (p *pen) facts(pairs ...any) []view.Fact {
 // judgements are what one account thinks of a person, and each of its deals
 // that thinks otherwise.
 func (p *pen) judgements(a *plan.Account, x *plan.Stakeholder) view.Section {
-	s := view.Section{ID: "in-" + a.ID, Title: a.Name, Step: upper(p.listed("step", "target"))}
+	s := view.Section{ID: "in-" + a.ID, Title: a.Name, Lang: p.lang(a.Name), Step: upper(p.listed("step", "target"))}
 	var facts view.Facts
 	for _, f := range plan.FilledOf(x) {
 		switch f.Key {
@@ -89,7 +90,7 @@ func (p *pen) judgements(a *plan.Account, x *plan.Stakeholder) view.Section {
 	for _, o := range a.Opportunities {
 		for i := range o.Judgements {
 			if j := &o.Judgements[i]; a.Person(j.Who) == x {
-				s.Parts = append(s.Parts, view.Part{Title: o.Name, Blocks: p.record(a, j)})
+				s.Parts = append(s.Parts, view.Part{Title: o.Name, Lang: p.lang(o.Name), Blocks: p.record(a, j)})
 			}
 		}
 	}
@@ -166,35 +167,37 @@ func (p *pen) peopleTable(a *plan.Account) []view.Block {
 	if len(a.People) == 0 {
 		return nil
 	}
-	t := &view.Table{Head: []string{p.key("name"), p.key("title"), p.key("role"), p.key("stance"), p.key("influence"), p.key("contact"), p.t("last-met")}}
+	t := &view.Table{Head: []view.Column{{Label: p.key("name")}, {Label: p.key("role"), Plain: true}, {Label: p.key("stance"), Plain: true},
+		{Label: p.key("influence"), Number: true}, {Label: p.key("contact")}, {Label: p.t("last-met")}}}
 	for _, x := range a.People {
-		t.Rows = append(t.Rows, []view.Line{{p.person(x)}, p.titleOf(x), {{S: p.listed("role", string(x.Role))}},
-			{{S: p.stance(x.Stance)}}, influence(x.Influence), p.who(a, x.Contact), {{S: p.day(method.LastMet(a, x))}}})
+		t.Rows = append(t.Rows, []view.Line{p.personAnd(x), p.said(p.listed("role", string(x.Role))),
+			p.stance(x.Stance), p.said(number(x.Influence)), p.who(a, x.Contact), p.on(method.LastMet(a, x))})
 	}
-	return []view.Block{t}
+	return []view.Block{tabled(t)}
 }
 
-func (p *pen) titleOf(x *plan.Stakeholder) view.Line {
-	line := p.line(x.Title)
-	if x.Unit != "" {
-		if len(line) > 0 {
-			line = append(line, view.Text{S: p.t("list.comma")})
-		}
-		line = append(line, p.text(x.Unit))
+// personAnd is a person over what they do.
+func (p *pen) personAnd(x *plan.Stakeholder) view.Line {
+	line := view.Line{p.person(x)}
+	if title := p.titleOf(x); title != "" {
+		line = append(line, view.Text{S: title, Kind: view.Under, Lang: p.lang(title)})
 	}
 	return line
 }
 
-func (p *pen) stance(s plan.Stance) string {
-	if s == plan.StanceUnknown {
-		return ""
+// titleOf is what a person does, and in which unit, where the title does not
+// say that itself.
+func (p *pen) titleOf(x *plan.Stakeholder) string {
+	if x.Title == "" || x.Unit == "" || strings.HasSuffix(x.Title, x.Unit) {
+		return cmp.Or(x.Title, x.Unit)
 	}
-	return p.listed("stance", string(s))
+	return x.Title + p.t("list.comma") + x.Unit
 }
 
-func influence(n int) view.Line {
-	if n == 0 {
+// stance is a stance with its shape, which the style sheet draws.
+func (p *pen) stance(s plan.Stance) view.Line {
+	if s == plan.StanceUnknown {
 		return nil
 	}
-	return view.Line{{S: strconv.Itoa(n)}}
+	return view.Line{{S: p.listed("stance", string(s)), Kind: "stance " + string(s)}}
 }

@@ -2,28 +2,38 @@ package view
 
 import "github.com/a-h/templ"
 
-// attributes are those of a run, in an order of their own so that the same run
-// always gives the same bytes.
+// Attributes come in an order of their own, so that the same value always gives
+// the same bytes.
+
 func attributes(t Text) templ.OrderedAttributes {
 	var a templ.OrderedAttributes
 	if t.Kind != "" {
-		a = append(a, templ.KV[string, any]("class", t.Kind))
+		a = append(a, attribute("class", t.Kind))
 	}
 	if t.Lang != "" {
-		a = append(a, templ.KV[string, any]("lang", t.Lang))
+		a = append(a, attribute("lang", t.Lang))
 	}
 	if t.ID != "" {
-		a = append(a, templ.KV[string, any]("data-id", t.ID))
+		a = append(a, attribute("data-id", t.ID))
 	}
 	return a
 }
 
-func id(anchor string) templ.OrderedAttributes {
-	if anchor == "" {
+func attribute(name, value string) templ.KeyValue[string, any] {
+	return templ.KV[string, any](name, value)
+}
+
+// some is an attribute that is left out where it says nothing.
+func some(name, value string) templ.OrderedAttributes {
+	if value == "" {
 		return nil
 	}
-	return templ.OrderedAttributes{templ.KV[string, any]("id", anchor)}
+	return templ.OrderedAttributes{attribute(name, value)}
 }
+
+func id(anchor string) templ.OrderedAttributes { return some("id", anchor) }
+
+func lang(tag string) templ.OrderedAttributes { return some("lang", tag) }
 
 func anchor(list []string, i int) templ.OrderedAttributes {
 	if i >= len(list) {
@@ -32,10 +42,49 @@ func anchor(list []string, i int) templ.OrderedAttributes {
 	return id(list[i])
 }
 
+func entryAttributes(e *Entry) templ.OrderedAttributes {
+	a := lang(e.Lang)
+	switch {
+	case e.Bare && e.Apart:
+		a = append(a, attribute("class", "bare apart"))
+	case e.Bare:
+		a = append(a, attribute("class", "bare"))
+	case e.Apart:
+		a = append(a, attribute("class", "apart"))
+	}
+	return a
+}
+
+// sectionAttributes mark a section that nothing stands in yet.
+func sectionAttributes(s *Section) templ.OrderedAttributes {
+	if len(s.Parts) > 0 || len(s.Flags) > 0 {
+		return nil
+	}
+	return some("class", "bare")
+}
+
 func commitmentAttributes(c *Commitment) templ.OrderedAttributes {
 	a := id(c.Anchor)
 	if c.Open {
-		a = append(a, templ.KV[string, any]("data-commitment", c.ID))
+		a = append(a, attribute("data-commitment", c.ID))
+	}
+	return a
+}
+
+func numeric(c Column) templ.OrderedAttributes {
+	if !c.Number {
+		return nil
+	}
+	return some("class", "num")
+}
+
+// cell are the attributes of a cell. Its column's name is for where rows are
+// stacked, and only where the value does not say by itself what it is.
+func (t *Table) cell(row, column int) templ.OrderedAttributes {
+	c := t.Head[column]
+	a := numeric(c)
+	if column > 0 && !c.Plain && len(t.Rows[row][column]) > 0 {
+		a = append(a, attribute("data-label", c.Label))
 	}
 	return a
 }

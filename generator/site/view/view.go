@@ -15,9 +15,22 @@ type Text struct {
 	S    string
 	Href string
 	Lang string
-	Kind string // "", or what it is told apart as: "late", "quiet", "strong", "code"
+	Kind string // "", or what it is told apart as: see the list of kinds
 	ID   string // of the person, account or factor that it stands for
+	Day  string // the day that it is, as YYYY-MM-DD
 }
+
+// Kinds of a run; those of the style sheet alone ("stance supporter") are
+// classes that nothing here asks for.
+const (
+	Late   = "late"   // overdue, or missing
+	Quiet  = "quiet"  // beside the point
+	Strong = "strong" // the word that the line is for
+	Small  = "small"  // beside what it is about
+	Under  = "under"  // a smaller line below
+	Code   = "code"   // to be written just so
+	Break  = "break"  // ends the line; has no words
+)
 
 // Line is runs of words after each other.
 type Line []Text
@@ -32,26 +45,39 @@ type Fact struct {
 }
 
 // Table is rows under heads. Anchors, if there are any, are the ids of its rows.
+// The first column names the row.
 type Table struct {
-	Head    []string
+	Head    []Column
 	Rows    [][]Line
 	Anchors []string
-	Wide    int // the column that takes the room left over, from 0
+}
+
+// Column is the head of a column.
+type Column struct {
+	Label  string
+	Number bool // holds numbers, which stand at the right
+	Plain  bool // says by itself what it is: where rows are stacked it needs no label
 }
 
 // Commitment is an action of the customer's, as every page shows it.
 type Commitment struct {
 	ID     string
 	Anchor string
-	Text   Line
-	Who    Line
+	Text   Line // who, and what
 	Due    Date
-	When   string // "3 days late", "in 9 days", "no date"
+	When   string // "3 days late", "in 9 days", "no date"; once settled, how
 	Late   bool
 	Open   bool
-	Status string
-	Detail Line // where and how, the milestone, where it was agreed
-	Deal   Text
+	Detail Line // whether it was agreed, where and how, the milestone
+	Where  Line // the account and the deal, where the page is not theirs
+	Flag   *Flag
+}
+
+// Moves are the open commitments: the first few, and the rest folded away.
+type Moves struct {
+	List  Commitments
+	Shown int
+	More  string // what is folded away
 }
 
 // Missing says that nobody at the customer has promised anything: the loudest
@@ -59,8 +85,9 @@ type Commitment struct {
 type Missing struct {
 	Rule     string
 	Severity string
-	Title    string
-	Advice   string
+	Title    Line
+	Href     string // of what it is about, where the page is another's
+	Advice   Line
 	How      Text
 }
 
@@ -69,8 +96,8 @@ type Flag struct {
 	Rule     string
 	Severity string
 	Word     string // the severity in words
-	Message  string
-	Help     string
+	Message  Line
+	Help     Line
 	Why      Text // to the rule's page
 	Where    Text // what it is about
 	Aside    string
@@ -79,8 +106,10 @@ type Flag struct {
 // Section is a part of a page under its own title.
 type Section struct {
 	ID      string
-	Title   string
+	Title   string // "" for none
+	Lang    string // of the title
 	Step    string // of STRAT, and how it stands
+	More    Text   // where more is said about it
 	Parts   []Part
 	Flags   []Flag
 	Nothing Nothing
@@ -89,7 +118,8 @@ type Section struct {
 // Part is what a plan holds under one key, or under a few that go together.
 type Part struct {
 	ID     string // also its anchor; "" for none
-	Title  string // small, over the blocks; "" for none
+	Title  string // beside the blocks; "" for none
+	Lang   string // of the title
 	Blocks []Block
 }
 
@@ -104,7 +134,8 @@ type Nothing struct {
 // would.
 type Key struct{ ID, Word string }
 
-// Block is a piece of a part: a Table, Facts, Items, Prose or Commitments.
+// Block is a piece of a part: a Table, Records, Facts, Items, Prose, Commitments
+// or a Fold.
 type Block interface{ block() }
 
 // The blocks that a part is made of.
@@ -113,11 +144,25 @@ type (
 	Facts []Fact
 	// Items are a list of lines.
 	Items []Item
+	// Records are for what a table would squeeze.
+	Records []Record
 	// Prose is what an author wrote, already HTML.
-	Prose string
+	Prose struct{ HTML, Lang string }
 	// Commitments are in the order given.
 	Commitments []Commitment
+	// Fold is what opens on demand.
+	Fold struct {
+		Summary string
+		Blocks  []Block
+	}
 )
+
+// Record is a line, and what is known about it.
+type Record struct {
+	Anchor string
+	Line   Line
+	Facts  Facts
+}
 
 // Item is a line of a list, with what accompanies it.
 type Item struct {
@@ -129,15 +174,18 @@ type Item struct {
 func (*Table) block()      {}
 func (Facts) block()       {}
 func (Items) block()       {}
+func (Records) block()     {}
 func (Prose) block()       {}
+func (Fold) block()        {}
 func (Commitments) block() {}
 
 // Head is the top of a page: what it is about.
 type Head struct {
-	Kind  string // what sort of page, over the title
 	Title Text
 	Also  Line // other names
 	Facts []Fact
+	About Text // what sort of business it is
+	Tags  []Text
 	AsOf  string
 	Crumb []Text
 }
@@ -152,6 +200,9 @@ type Words struct {
 type Entry struct {
 	ID    string
 	Title string
-	Step  bool // begins a step of STRAT
-	Count int  // of flags
+	Lang  string
+	Step  bool   // begins a step of STRAT
+	Apart bool   // begins a group without a title
+	Bare  bool   // nothing stands there yet
+	Count string // of flags, or what is late
 }

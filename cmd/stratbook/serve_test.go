@@ -1,0 +1,138 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"stratbook/generator"
+)
+
+// TestServe is an author's first minutes: a plan stands in the browser, an edit
+// appears, a mistake is laid over it with its place, and goes with the mistake.
+func TestServe(t *testing.T) {
+	dir := t.TempDir()
+	plan := filepath.Join(dir, "content", "accounts", "acme.md")
+	save(t, plan, "---\naccount: Acme\ntier: key\n---\n\nThey make pumps.\n")
+	url, said := start(t, dir)
+	tab := browser(t)
+	if err := chromedp.Do(tab, chromedp.Navigate(url+"accounts/acme/")); err != nil {
+		t.Fatal(err)
+	}
+	text := "document.querySelector('main').textContent"
+	panel := `[...document.body.children].map(e => e.shadowRoot && e.shadowRoot.textContent).join("")`
+	until(t, tab, text+".includes('They make pumps')")
+
+	save(t, plan, "---\naccount: Acme\ntier: key\n---\n\nThey make 泵.\n")
+	until(t, tab, text+".includes('They make 泵')")
+
+	save(t, plan, "---\naccount: Acme\ntier: kye\n---\n\nThey make nothing.\n")
+	until(t, tab, panel+".includes('acme.md:3:7')")
+	until(t, tab, panel+".includes('tier: kye')")
+	until(t, tab, text+".includes('They make 泵')") // the last good page stays
+
+	save(t, plan, "---\naccount: Acme Pumps\ntier: key\n---\n\nThey make pumps again.\n")
+	until(t, tab, text+".includes('They make pumps again')")
+	until(t, tab, "document.title.startsWith('Acme Pumps')")
+	until(t, tab, "!"+panel+".includes('acme.md:3:7')")
+
+	if err := os.Remove(plan); err != nil {
+		t.Fatal(err)
+	}
+	until(t, tab, panel+".includes('This page is gone')")
+	if !strings.Contains(said(), "the site is at "+url) {
+		t.Errorf("the terminal says %q", said())
+	}
+}
+
+func save(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// start serves a workspace on a port of its own until the test ends.
+func start(t *testing.T, dir string) (url string, said func() string) {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var heard buffer
+	terminal := newTerminal(&heard, &heard)
+	ctx, stop := context.WithTimeout(context.Background(), 2*time.Minute)
+	ended := make(chan error, 1)
+	go func() {
+		s := &session{terminal: terminal, workspace: workspace{source: dir, asOf: "2026-11-21"}, reader: generator.NewReader()}
+		ended <- terminal.serve(ctx, s, listener, false)
+	}()
+	t.Cleanup(func() {
+		stop()
+		if err := <-ended; err != nil && ctx.Err() == nil {
+			t.Error(err)
+		}
+	})
+	return fmt.Sprintf("http://%s/", listener.Addr()), heard.String
+}
+
+// buffer is one that a goroutine may write to while another reads.
+type buffer struct {
+	mutex sync.Mutex
+	text  bytes.Buffer
+}
+
+func (b *buffer) Write(p []byte) (int, error) {
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	return b.text.Write(p)
+}
+
+func (b *buffer) String() string {
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	return b.text.String()
+}
+
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	path, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Fatal("chromium is needed: run make browser: ", err)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 90*time.Second)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// until waits for an expression to be true in the tab.
+func until(t *testing.T, tab context.Context, expression string) {
+	t.Helper()
+	for limit := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+		ok, err := chromedp.Run(tab, chromedp.Evaluate[bool]("!!("+expression+")"))
+		if err == nil && ok {
+			return
+		}
+		if time.Now().After(limit) {
+			text, _ := chromedp.Run(tab, chromedp.Evaluate[string]("document.body.innerText"))
+			t.Fatalf("%s: %v\n%s", expression, err, text)
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package check
+
+import (
+	"strings"
+
+	"stratbook/generator/plan"
+	"stratbook/generator/source"
+	"stratbook/generator/words"
+)
+
+// problems makes findings of what reading found, and of what leads into parts
+// that the audience may not see.
+func (j *Judge) problems(in Input) {
+	for _, p := range in.Book.Problems {
+		j.problem(RuleNamed(p.Rule), p)
+	}
+	if in.Seen == nil {
+		return
+	}
+	for _, p := range in.Seen.Hidden {
+		j.problem(hiddenLink, source.Problem{At: p.At, Related: j.targets(p),
+			Args: source.Args{"target": p.Args["target"], "audience": in.Seen.Audience.Name}})
+	}
+}
+
+// problem makes a finding of something that reading found. Such rules have no
+// tier, but a book may weigh them by it. An error may weigh less than one in a
+// book, but it is never switched off.
+func (j *Judge) problem(r *Rule, p source.Problem) {
+	own := r.Severity
+	if r == misplacedFile && p.Says == "markdown" {
+		own = plan.SeverityWarning
+	}
+	j.rule, j.account = r, j.accountAt(p.At.Path)
+	f := Finding{Rule: r, Severity: j.severity(own), At: p.At, Says: p.Says, Args: spoken(r, p.Args), Related: p.Related}
+	if f.Severity == plan.SeverityOff {
+		if own != plan.SeverityError {
+			return
+		}
+		f.Severity = own
+	}
+	if f.At.Span == (source.Span{}) {
+		f.At.Span = source.Span{Line: 1, Col: 1, EndLine: 1, EndCol: 1}
+	}
+	j.findings = append(j.findings, &f)
+}
+
+// accountAt returns the account that a file belongs to, or nil.
+func (j *Judge) accountAt(path string) *plan.Account {
+	rest, ok := strings.CutPrefix(path, "accounts/")
+	if !ok {
+		return nil
+	}
+	id, _, _ := strings.Cut(strings.TrimSuffix(rest, ".md"), "/")
+	return j.book.Account(id)
+}
+
+// spoken puts the keys that reading found into words.
+func spoken(r *Rule, args source.Args) source.Args {
+	switch r {
+	case roleConflict:
+		return source.Args{"role": roleWord(args["role"].(string)),
+			"involvement": listed("involvement", args["involvement"]), "authority": listed("authority", args["authority"])}
+	case reportingLoop:
+		return source.Args{"circle": circle(args["circle"].([]string))}
+	}
+	return args
+}
+
+func listed(list string, key any) plan.Listed {
+	return plan.Listed{List: plan.ListNamed(list), Key: key.(string)}
+}
+
+// roleWord is a decision role in a sentence. In English the owner of a decision
+// is told from the owner of an account.
+type roleWord plan.Role
+
+// In returns the role in the catalogue's language.
+func (r roleWord) In(w *words.Words) string {
+	if plan.Role(r) == plan.RoleOwner && w.Lang() == words.English {
+		return "decision owner"
+	}
+	return listed("role", string(r)).In(w)
+}
+
+// circle is people of whom each reports to the next.
+type circle []string
+
+// In returns the circle as it goes round.
+func (c circle) In(*words.Words) string { return strings.Join(c, " → ") }

@@ -1,0 +1,205 @@
+package traditional_test
+
+import (
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+
+	"stratbook/generator/plan"
+	"stratbook/generator/traditional"
+)
+
+func TestOf(t *testing.T) {
+	for _, test := range []struct{ simplified, want string }{
+		{"", ""},
+		{"key: value, [[method/strat]] `audience`\n", "key: value, [[method/strat]] `audience`\n"},
+		{"客户的信息质量", "客戶的資訊品質"},
+		{"信息共享者", "資訊分享者"}, // the longest first
+		{"发现头发、发票", "發現頭髮、發票"},
+		{"里程碑在心里，三公里", "里程碑在心裡，三公里"},
+		{"干部干活，烘干机干净，互不相干", "幹部幹活，烘乾機乾淨，互不相干"},
+		{"体系、关系、联系", "體系、關係、聯繫"},
+		{"只有一只，只好", "只有一隻，只好"},
+		{"复杂的恢复与答复", "複雜的恢復與答覆"},
+		{"历史与日历", "歷史與日曆"},
+		{"控制、制造", "控制、製造"},
+		{"标准、批准", "標準、批准"},
+		{"特征、长征", "特徵、長征"},
+		{"手表上的表格", "手錶上的表格"},
+		{"采取、风采", "採取、風采"},
+		{"并且合并", "並且合併"},
+		{"周一，四周，周到", "週一，四周，周到"},
+		{"皇后以后", "皇后以後"},
+		{"面对面包", "面對麵包"},
+		{"a\xff里\xe5", "a\xff裡\xe5"}, // what is no character stays
+	} {
+		if got := traditional.Of(test.simplified); got != test.want {
+			t.Errorf("%s: got %s, want %s", test.simplified, got, test.want)
+		}
+	}
+}
+
+// Listed values have been translated one by one; the conversion agrees.
+func TestListedValues(t *testing.T) {
+	for _, list := range plan.Lists() {
+		for _, key := range list.Keys() {
+			simplified, want := list.Word(key, "zh-Hans"), list.Word(key, "zh-Hant")
+			if got := traditional.Of(simplified); got != want {
+				t.Errorf("%s: %s: got %s, want %s", list.Name, simplified, got, want)
+			}
+		}
+	}
+}
+
+// ours are the texts that are converted, or in which the same words are used.
+func ours(t *testing.T) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	for _, glob := range []string{"method/zh-Hans/*.md", "words/zh-Hans.toml"} {
+		files, err := filepath.Glob("../../layouts/" + glob)
+		if err != nil || len(files) == 0 {
+			t.Fatal(glob, err)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts[path.Base(file)] = string(text)
+		}
+	}
+	return texts
+}
+
+// Big5 holds traditional characters only, so what a text still has of simplified
+// ones cannot be written in it.
+func TestNothingSimplifiedIsLeft(t *testing.T) {
+	texts := ours(t)
+	texts["the common characters"] = common(t)
+	for name, text := range texts {
+		var left []rune
+		for _, r := range traditional.Of(text) {
+			if unicode.Is(unicode.Han, r) && !inBig5(r) && !slices.Contains(left, r) {
+				left = append(left, r)
+			}
+		}
+		if len(left) > 0 {
+			t.Errorf("%s: no traditional form for %s", name, string(left))
+		}
+	}
+}
+
+// common are the 3,755 characters of the first level of GB 2312.
+func common(t *testing.T) string {
+	var text []byte
+	for row := byte(0xb0); row <= 0xd7; row++ {
+		for col := byte(0xa1); col <= 0xfe && (row < 0xd7 || col <= 0xf9); col++ {
+			text = append(text, row, col)
+		}
+	}
+	list, err := simplifiedchinese.GBK.NewDecoder().Bytes(text)
+	if err != nil || utf8.RuneCount(list) != 3755 {
+		t.Fatal(utf8.RuneCount(list), err)
+	}
+	return string(list)
+}
+
+func inBig5(r rune) bool {
+	_, err := traditionalchinese.Big5.NewEncoder().String(string(r))
+	return err == nil
+}
+
+// A text that has been converted is left alone the next time.
+func TestTwice(t *testing.T) {
+	texts := ours(t)
+	for _, file := range []string{"characters.txt", "phrases.txt"} {
+		for _, e := range entries(t, file) {
+			texts[e[0]] = e[0]
+		}
+	}
+	for name, text := range texts {
+		once := traditional.Of(text)
+		for i, line := range strings.Split(traditional.Of(once), "\n") {
+			if want := strings.Split(once, "\n")[i]; line != want {
+				t.Errorf("%s: %s becomes %s", name, want, line)
+			}
+		}
+	}
+}
+
+// ASCII and the lines of a text stay where they are: keys, links, fences.
+func TestTheRestIsUntouched(t *testing.T) {
+	ascii := func(text string) string {
+		return strings.Map(func(r rune) rune {
+			if r < utf8.RuneSelf {
+				return r
+			}
+			return -1
+		}, text)
+	}
+	for name, text := range ours(t) {
+		if ascii(traditional.Of(text)) != ascii(text) {
+			t.Errorf("%s: what is not Chinese changed", name)
+		}
+	}
+}
+
+// The tables are sorted, each entry is there once and says something.
+func TestTables(t *testing.T) {
+	for _, file := range []string{"characters.txt", "phrases.txt"} {
+		list := entries(t, file)
+		for i, e := range list {
+			if i > 0 && e[0] <= list[i-1][0] {
+				t.Errorf("%s: %s is out of order", file, e[0])
+			}
+			n := utf8.RuneCountInString(e[0])
+			if (n == 1) != (file == "characters.txt") || n == 1 && (e[0] == e[1] || utf8.RuneCountInString(e[1]) != 1) {
+				t.Errorf("%s: %s %s is no entry of it", file, e[0], e[1])
+			}
+			if traditional.Of(e[0]) != e[1] {
+				t.Errorf("%s: %s becomes %s", file, e[0], traditional.Of(e[0]))
+			}
+			for _, r := range e[1] {
+				if !inBig5(r) {
+					t.Errorf("%s: %s %s: %c is not traditional", file, e[0], e[1], r)
+				}
+			}
+		}
+	}
+}
+
+func entries(t *testing.T, file string) [][2]string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list [][2]string
+	for line := range strings.Lines(string(text)) {
+		from, to, ok := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		if !ok || from == "" || to == "" || strings.Contains(to, " ") {
+			t.Errorf("%s: %q is no entry", file, line)
+		}
+		list = append(list, [2]string{from, to})
+	}
+	return list
+}
+
+func BenchmarkOf(b *testing.B) {
+	text, err := os.ReadFile("../../layouts/method/zh-Hans/strat.md")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		traditional.Of(string(text))
+	}
+}
