@@ -8,22 +8,28 @@ import (
 
 	"stratbook/generator"
 	"stratbook/generator/check"
+	"stratbook/generator/plan"
 	"stratbook/generator/source"
 )
 
 func dumpCommand(t *terminal) *cobra.Command {
 	var w workspace
 	c := &cobra.Command{
-		Use:       "dump documents|book|findings",
+		Use:       "dump documents|book|findings|schema",
 		Short:     "Print a stage of the way as it is",
-		ValidArgs: []string{"documents", "book", "findings"},
+		ValidArgs: []string{"documents", "book", "findings", "schema"},
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usageError{fmt.Errorf("dump takes one of documents, book, findings")}
+				return usageError{fmt.Errorf("dump takes one of documents, book, findings, schema")}
 			}
-			return oneOf("dump", args[0], "documents", "book", "findings")
+			return oneOf("dump", args[0], "documents", "book", "findings", "schema")
 		},
 		RunE: func(c *cobra.Command, args []string) error {
+			if args[0] == "schema" {
+				e := json.NewEncoder(t.out)
+				e.SetIndent("", "  ")
+				return e.Encode(plan.Schema(t.words))
+			}
 			o, err := w.options()
 			if err != nil {
 				return err
