@@ -20,7 +20,9 @@ import (
 type Reader struct {
 	settings plan.Settings
 	audience string
+	language string
 	files    map[string]read
+	handbook []*plan.File // the built-in pages
 }
 
 // read is a file as it was last read.
@@ -56,8 +58,12 @@ func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
 	if err := r.readAll(ctx, o, files); err != nil {
 		return nil, err
 	}
+	r.language = cmp.Or(o.Language, settings.Language)
+	if r.handbook, err = handbook(o, r.language, settings.Author()); err != nil {
+		return nil, fmt.Errorf("the handbook: %w", err)
+	}
 	result := r.assemble(o, append(listed, problems...))
-	if result.Words, err = catalogue(o, cmp.Or(o.Language, settings.Language)); err != nil {
+	if result.Words, err = catalogue(o, r.language); err != nil {
 		return nil, fmt.Errorf("the site's words: %w", err)
 	}
 	result.Findings = check.Run(check.Input{Book: result.Book})
@@ -145,6 +151,11 @@ func (r *Reader) assemble(o Options, problems []source.Problem) *Result {
 	for _, f := range r.files {
 		seen, whole = append(seen, f.seen), append(whole, f.whole)
 		held = held || f.seen != f.whole
+	}
+	for _, page := range r.handbook {
+		if _, instead := r.files[page.Path]; !instead {
+			seen, whole = append(seen, page), append(whole, page)
+		}
 	}
 	audience, _ := r.settings.Audience(r.audience)
 	options := plan.Options{Settings: r.settings, Audience: audience, AsOf: o.AsOf, Problems: problems}

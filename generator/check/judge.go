@@ -13,6 +13,10 @@ type Input struct {
 	// Seen is the same book as an audience may see it, or nil: its references
 	// to what is held back are told of.
 	Seen *plan.Book
+
+	// Partial says that something is held back from Book: what would tell of it
+	// by its absence is not told.
+	Partial bool
 }
 
 // Run judges a book by every rule that applies, and returns what it finds by
@@ -20,7 +24,7 @@ type Input struct {
 func Run(in Input) []*Finding { return judge(in).findings }
 
 func judge(in Input) *Judge {
-	j := &Judge{book: in.Book, AsOf: in.Book.AsOf}
+	j := &Judge{book: in.Book, AsOf: in.Book.AsOf, partial: in.Partial, rules: ids()}
 	j.problems(in)
 	for _, a := range in.Book.Accounts {
 		j.account = a
@@ -37,6 +41,7 @@ func judge(in Input) *Judge {
 		if r.Book != nil {
 			j.rule, j.tally = r, &tally{rule: r}
 			r.Book(j, in.Book)
+			j.tallies = append(j.tallies, j.tally)
 		}
 	}
 	j.setAside()
@@ -50,6 +55,8 @@ type Judge struct {
 	AsOf plan.Date // the day on which is judged
 
 	book     *plan.Book
+	partial  bool
+	rules    []string // the ids of all
 	account  *plan.Account
 	rule     *Rule
 	tally    *tally // of that rule and account

@@ -14,7 +14,7 @@ var refusalDeadEnd = &Rule{
 	Mend: "Answer the worry and ask again (`retried_as`), ask for less (`lowered_to`), or ask somebody else for " +
 		"something new. If it is really over, close the opportunity.",
 	Says: Says{
-		"": {"refused on {day}, and nothing has been asked since: {promise}; the reason: {reason}", "answer that reason, ask again, and name the new ask under `retried_as`"},
+		"": {"refused on {day}, and nothing was asked within {length} of it: {promise}; the reason was: {reason}", "answer that reason, ask again, and name the new ask under `retried_as`"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
 		patience := j.days(14)
@@ -30,7 +30,7 @@ var refusalDeadEnd = &Rule{
 				continue
 			}
 			f := commitmentFinding(a, c)
-			f.Args["day"], f.Args["reason"] = day, c.Reason
+			f.Args["day"], f.Args["length"], f.Args["reason"] = day, length(patience), bare(c.Reason)
 			j.Flag(f)
 		}
 	},

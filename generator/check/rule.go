@@ -44,6 +44,15 @@ func RuleNamed(id string) *Rule {
 	return nil
 }
 
+// ids returns the names of all rules.
+func ids() []string {
+	list := make([]string, len(rules))
+	for i, r := range rules {
+		list[i] = r.ID
+	}
+	return list
+}
+
 // Words returns the English words of every rule by their id in the catalogue:
 // the part of it that stands beside the code that it speaks for.
 func Words() map[string]string {

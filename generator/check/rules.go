@@ -19,4 +19,7 @@ var rules = []*Rule{
 	visitUnprepared, visitOneLevel, visitGoalless, visitUnasked,
 	visitEmptyHanded, visitBlind, visitUnbridged, absentDecider, visitOverdue,
 	visitUnscheduled, visitUnrecorded, cadenceOneBuyer, circling,
+
+	// What was set aside: last, since it looks at all that was found
+	ignoreExpired, ignoreIdle,
 }

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"stratbook/generator/method"
 	"stratbook/generator/plan"
 	"stratbook/generator/source"
@@ -38,6 +40,9 @@ func (s said) In(w *words.Words) string {
 	}
 	return text + " (" + about + ")"
 }
+
+// bare is a sentence of the author's as part of one of ours, without its stop.
+func bare(text string) string { return strings.TrimRight(text, ".。 ") }
 
 // commitmentFinding is about one commitment, at its record.
 func commitmentFinding(a *plan.Account, c *plan.Commitment) Finding {

@@ -15,10 +15,10 @@ var visitOverdue = &Rule{
 	Why:   "A fixed visit is a promise of ours. Once it is missed without a word, the next date is only a proposal; and what happens in between, others hear first.",
 	Mend:  "Go, or ring and agree on a date. If the customer asked for a change, write it under `changed`; if the rhythm no longer fits, change `every`.",
 	Says: Says{
-		"":           {"{name}: last visited on {last}; with a visit every {every} the next was due on {due}", "agree on a date this week, or write under `changed` what the customer asked for"},
-		"with":       {"{name}: last visited with {who} on {last}; with a visit every {every} the next was due on {due}", "agree on a date with {who} this week, or write under `changed` what the customer asked for"},
-		"never":      {"{name}: not visited since the rhythm began on {last}; with a visit every {every} the first was due on {due}", "agree on a first date this week, or take `cadence` away until there is one"},
-		"never-with": {"{name}: not visited with {who} since the rhythm began on {last}; with a visit every {every} the first was due on {due}", "agree on a first date with {who} this week, or take `cadence` away until there is one"},
+		"":           {"{name}: last visited on {last}; with {every} between visits the next was due on {due}", "agree on a date this week, or write under `changed` what the customer asked for"},
+		"with":       {"{name}: last visited with {who} on {last}; with {every} between visits the next was due on {due}", "agree on a date with {who} this week, or write under `changed` what the customer asked for"},
+		"never":      {"{name}: not visited since the rhythm began on {last}; with {every} between visits the first was due on {due}", "agree on a first date this week, or take `cadence` away until there is one"},
+		"never-with": {"{name}: not visited with {who} since the rhythm began on {last}; with {every} between visits the first was due on {due}", "agree on a first date with {who} this week, or take `cadence` away until there is one"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
 		cadence := cmp.Or(a.Cadence, &plan.Cadence{Record: plan.Record{At: a.At}})

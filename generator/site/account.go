@@ -69,7 +69,7 @@ func (p *pen) contents(entries []view.Entry, step string, sections []view.Sectio
 		entries = append(entries, view.Entry{Title: upper(p.listed("step", step)), Step: true})
 	}
 	for i, s := range sections {
-		first := i == 0 && step == "" && len(entries) > 1
+		first := i == 0 && step == "" && len(entries) > 1 && !entries[len(entries)-1].Apart
 		if step != "" {
 			sections[i].Step = p.joined(upper(p.listed("step", step)), s.Step)
 		}
@@ -84,7 +84,7 @@ func (p *pen) contents(entries []view.Entry, step string, sections []view.Sectio
 func (p *pen) nextEntry(a *plan.Account) view.Entry {
 	e := view.Entry{ID: "next", Title: p.t("next-moves")}
 	if _, overdue := p.counts(a); overdue > 0 {
-		e.Count = p.w.N("count.late", overdue)
+		e.Count, e.Late = p.w.N("count.late", overdue), true
 	}
 	return e
 }
@@ -98,7 +98,7 @@ func (p *pen) joined(x, y string) string {
 }
 
 func (p *pen) accountHead(a *plan.Account) view.Head {
-	h := view.Head{Title: p.text(a.Name), AsOf: p.asOf(), Crumb: []view.Text{p.link(p.t("nav.accounts"), "accounts/")}}
+	h := view.Head{Title: p.line(a.Name), AsOf: p.asOf(), Crumb: []view.Text{p.link(p.t("nav.accounts"), "accounts/")}}
 	for _, alias := range a.Aliases {
 		h.Also = append(h.Also, p.text(alias))
 	}
@@ -161,7 +161,7 @@ type part struct {
 // section puts parts under one title. What is not written is named once, in one
 // quiet line.
 func (p *pen) section(id string, parts ...part) view.Section {
-	s := view.Section{ID: id, Title: p.t("section." + id)}
+	s := view.Section{ID: id, Title: p.t("section." + id), More: p.handbook(chapterOf(id))}
 	for _, x := range parts {
 		if len(x.blocks) == 0 {
 			s.Nothing.Keys = append(s.Nothing.Keys, view.Key{ID: x.key, Word: p.key(x.key)})

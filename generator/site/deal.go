@@ -9,7 +9,7 @@ import (
 
 // opportunity is the page of one deal.
 func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values {
-	h := view.Head{Title: p.text(o.Name), Crumb: []view.Text{p.link(p.t("nav.opportunities"), "opportunities/"), p.link(a.Name, a.Address)}}
+	h := view.Head{Title: p.line(o.Name), Crumb: []view.Text{p.link(p.t("nav.opportunities"), "opportunities/"), p.link(a.Name, a.Address)}}
 	h.Facts = p.facts("", view.Text{S: upper(p.listed("opportunity-status", string(o.Status))), Kind: view.Strong},
 		"", view.Text{S: p.money(o.Amount, o.Currency)}, "close", p.dated(o.Close),
 		"reason", p.text(o.Reason), "return_on", p.dated(o.ReturnOn))
@@ -29,7 +29,7 @@ func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values 
 	}
 	next := html(view.Next(p.next(p.commitmentList(a, byDate(open)), len(missing)), missing))
 	sections := []view.Section{
-		p.section("take", part{"commitments", p.listOf(a, settled)}, part{"tasks", p.tasks(a, o.AllTasks)},
+		p.section("take", part{"commitments", p.settledOf(a, settled)}, part{"tasks", p.tasks(a, o.AllTasks)},
 			one(p, a, "go", o.Go), many(p, a, "buying_process", o.BuyingProcess), many(p, a, "progress", o.Progress),
 			many(p, a, "setbacks", o.Setbacks)),
 		p.section("key-people", many(p, a, "people", o.Judgements)),
@@ -87,7 +87,7 @@ func (p *pen) opportunityRow(o *plan.Opportunity) []view.Line {
 
 // visit is the page of one visit.
 func (s *Site) visit(p *pen, a *plan.Account, v *plan.Visit) values {
-	h := view.Head{Title: p.text(p.visitTitle(v)), Crumb: []view.Text{p.link(p.t("nav.visits"), "visits/"), p.link(a.Name, a.Address)}}
+	h := view.Head{Title: p.line(p.visitTitle(v)), Crumb: []view.Text{p.link(p.t("nav.visits"), "visits/"), p.link(a.Name, a.Address)}}
 	h.Facts = p.facts("", p.dated(v.Date), "", view.Text{S: upper(p.listed("visit-status", string(v.Status))), Kind: view.Strong},
 		"", view.Text{S: upper(p.listed("channel", v.Channel))}, "next", p.dated(v.Next))
 	if o := a.Opportunity(v.Opportunity); o != nil {

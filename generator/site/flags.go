@@ -87,12 +87,11 @@ func (s *Site) flags(p *pen) values {
 	var sections []view.Section
 	for _, r := range check.Rules() {
 		if found := byRule[r.ID]; len(found) > 0 {
-			sections = append(sections, view.Section{ID: r.ID, Title: p.t("rule." + r.ID + ".title"), Step: number(len(found)),
-				More: p.link(p.t("why"), "flags/"+r.ID+"/"), Flags: p.located(found)})
+			sections = append(sections, view.Section{ID: r.ID, Title: p.t("rule." + r.ID + ".title"), More: p.link(p.t("why"), "flags/"+r.ID+"/"), Flags: p.located(found)})
 		}
 	}
 	counts := check.Count(s.Findings)
-	h := view.Head{Title: view.Text{S: p.t("nav.flags")}, AsOf: p.asOf()}
+	h := view.Head{Title: p.said(p.t("nav.flags")), AsOf: p.asOf()}
 	for _, c := range []struct {
 		id string
 		n  int
@@ -128,7 +127,7 @@ func (p *pen) located(found []*check.Finding) []view.Flag {
 
 // rule is the page of one rule: what it means, why it matters, how to mend it.
 func (s *Site) rule(p *pen, r *check.Rule) values {
-	h := view.Head{Title: view.Text{S: p.t("rule." + r.ID + ".title")}, Crumb: []view.Text{p.link(p.t("nav.flags"), "flags/")}}
+	h := view.Head{Title: p.said(p.t("rule." + r.ID + ".title")), Crumb: []view.Text{p.link(p.t("nav.flags"), "flags/")}}
 	h.Facts = p.facts("", view.Text{S: r.ID, Kind: view.Code}, "", view.Text{S: upper(p.listed("severity", string(r.Severity)))})
 	if r.Step != "" {
 		h.Facts = append(h.Facts, view.Fact{Value: view.Line{{S: upper(p.listed("step", string(r.Step)))}}})
@@ -140,7 +139,7 @@ func (s *Site) rule(p *pen, r *check.Rule) values {
 		}
 	}
 	sections := []view.Section{
-		{ID: "why", Title: p.t("rule.why"), Parts: []view.Part{{Blocks: p.saying("rule." + r.ID + ".why")}}},
+		{ID: "why", Title: p.t("rule.why"), More: p.handbook(chapterOfRule(r)), Parts: []view.Part{{Blocks: p.saying("rule." + r.ID + ".why")}}},
 		{ID: "mend", Title: p.t("rule.mend"), Parts: []view.Part{{Blocks: p.saying("rule." + r.ID + ".mend")}}},
 		{ID: "found", Title: p.t("rule.found"), Flags: p.located(found)},
 	}

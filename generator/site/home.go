@@ -40,7 +40,7 @@ func (s *Site) home(p *pen) values {
 	}
 	accounts := p.accountTable()
 	accounts[0].Title = p.t("nav.accounts")
-	h := view.Head{Title: p.text(s.Book.Settings.Title), AsOf: p.asOf()}
+	h := view.Head{Title: p.line(s.Book.Settings.Title), AsOf: p.asOf()}
 	w := p.words()
 	return values{"home", p.newFrame(p.t("portfolio")), homeParts{
 		Head:     html(view.Top(h)),
@@ -61,7 +61,7 @@ func add(s *view.Section, c view.Commitment) {
 
 // member is the page of one of ours: accounts, and what to chase.
 func (s *Site) member(p *pen, m *plan.Member) values {
-	h := view.Head{Title: p.text(m.Name), Crumb: []view.Text{p.link(p.t("nav.team"), "team/")}}
+	h := view.Head{Title: p.line(m.Name), Crumb: []view.Text{p.link(p.t("nav.team"), "team/")}}
 	h.Facts = p.facts("", view.Text{S: upper(p.listed("team-part", m.Part))}, "email", p.text(m.Email))
 	accounts := &view.Table{Head: []view.Column{{Label: p.key("account")}, {Label: p.key("tier"), Plain: true}, {Label: p.key("status"), Plain: true}}}
 	var chase []owned
@@ -97,7 +97,7 @@ func (s *Site) member(p *pen, m *plan.Member) values {
 
 // free is the page of a file that is only prose.
 func (s *Site) free(p *pen, a *plan.Account, x *plan.Page) values {
-	h := view.Head{Title: p.text(x.Title)}
+	h := view.Head{Title: p.line(x.Title)}
 	if a != nil {
 		h.Crumb = []view.Text{p.link(p.t("nav.accounts"), "accounts/"), p.link(a.Name, a.Address)}
 	}
@@ -112,6 +112,6 @@ func (s *Site) free(p *pen, a *plan.Account, x *plan.Page) values {
 // any address, so its links start from where the site is hosted.
 func (s *Site) gone(p *pen) values {
 	p.root = s.Book.Settings.BaseURL
-	h := view.Head{Title: view.Text{S: p.t("gone.title")}}
+	h := view.Head{Title: p.said(p.t("gone.title"))}
 	return p.sheet(sheet{kind: "404", head: h, sections: []view.Section{{ID: "gone", Parts: []view.Part{{Blocks: p.sentence(p.t("gone.say"))}}}}})
 }

@@ -68,7 +68,7 @@ type frame struct {
 // navLink is a link of the site's own navigation.
 type navLink struct {
 	Text, Href string
-	Current    bool
+	Current    string // "page" for this very page, "true" for one under it, else ""
 }
 
 // page is what a layout is executed with.
@@ -100,10 +100,27 @@ func html(c templ.Component) template.HTML {
 func (p *pen) newFrame(title string) frame {
 	f := frame{Lang: p.w.Lang(), Title: title, Site: p.site.Book.Settings.Title, Root: p.root, Home: p.href(""),
 		Style: p.href(p.site.assets["style.css"].address), AsOf: p.asOf(), Skip: p.t("skip"), NavLabel: p.t("site")}
-	for _, section := range []string{"accounts", "people", "opportunities", "visits", "commitments", "flags", "team"} {
-		f.Nav = append(f.Nav, navLink{p.t("nav." + section), p.href(section + "/"), p.address == section+"/"})
+	for _, section := range []string{"accounts", "people", "opportunities", "visits", "commitments", "flags", "team", "method"} {
+		link := navLink{Text: p.t("nav." + section), Href: p.href(section + "/")}
+		switch {
+		case p.address == section+"/":
+			link.Current = "page"
+		case sectionOf(p.address) == section:
+			link.Current = "true"
+		}
+		f.Nav = append(f.Nav, link)
 	}
 	return f
+}
+
+// sectionOf is the directory that lists the thing at an address: "people" for
+// accounts/A/people/P/.
+func sectionOf(address string) string {
+	parts := strings.Split(address, "/")
+	if len(parts) > 4 && parts[0] == "accounts" {
+		return parts[2]
+	}
+	return parts[0]
 }
 
 // words are those that components need.

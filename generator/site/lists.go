@@ -19,7 +19,7 @@ type listParts struct {
 
 // list puts a directory together.
 func (p *pen) list(kind, title string, sections []view.Section) values {
-	h := view.Head{Title: view.Text{S: title}, AsOf: p.asOf()}
+	h := view.Head{Title: p.said(title), AsOf: p.asOf()}
 	return values{kind, p.newFrame(title), listParts{html(view.Top(h)), html(view.Sections(p.words(), sections))}}
 }
 

@@ -56,6 +56,10 @@ func (p *pen) settled(a *plan.Account) []view.Block {
 			list = append(list, c)
 		}
 	}
+	return p.settledOf(a, list)
+}
+
+func (p *pen) settledOf(a *plan.Account, list []*plan.Commitment) []view.Block {
 	if len(list) == 0 {
 		return nil
 	}
@@ -122,6 +126,8 @@ func (p *pen) promise(a *plan.Account, c *plan.Commitment) view.Commitment {
 			v.Detail = append(v.Detail, view.Text{S: " "})
 		}
 		v.Detail = append(v.Detail, at)
+	case visit == nil && c.Status == plan.CommitmentAsked && !c.AskedOn.IsZero():
+		v.Detail = append(v.Detail, view.Text{S: " "}, p.dated(c.AskedOn))
 	case visit == nil && !c.AskedOn.IsZero():
 		v.Detail = p.dotted(v.Detail, view.Line{{S: p.key("asked_on") + " ", Kind: view.Quiet}, p.dated(c.AskedOn)})
 	}
@@ -209,7 +215,7 @@ func (p *pen) missing(a *plan.Account) []view.Missing {
 
 func (p *pen) missingOf(f *check.Finding) view.Missing {
 	m := view.Missing{Rule: f.Rule.ID, Severity: string(f.Severity),
-		Title: p.line(upper(f.Message(p.w)) + p.t("stop")), Advice: p.coded(upper(f.Help(p.w)) + p.t("stop")),
+		Title: p.coded(upper(f.Message(p.w)) + p.t("stop")), Advice: p.coded(upper(f.Help(p.w)) + p.t("stop")),
 		How: p.link(p.t("how-to-ask"), "flags/"+f.Rule.ID+"/")}
 	a := p.site.Book.Account(f.About.Account)
 	if a == nil {

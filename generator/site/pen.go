@@ -50,10 +50,14 @@ func (p *pen) link(s, address string) view.Text {
 	return view.Text{S: s, Href: p.href(address), Lang: p.lang(s)}
 }
 
-// line is plain words, a few Chinese ones among Latin ones in runs of their own.
+// line is plain words of an author's. A few Chinese ones among Latin ones are
+// runs of their own; Latin ones in a Chinese sentence belong to it.
 func (p *pen) line(s string) view.Line {
 	if s == "" {
 		return nil
+	}
+	if han, latin, _ := letters(s); han == 0 || !mostlyLatin(han, latin) {
+		return view.Line{p.text(s)}
 	}
 	var line view.Line
 	for _, piece := range byScript(s) {
@@ -62,14 +66,17 @@ func (p *pen) line(s string) view.Line {
 	return line
 }
 
-// coded are words of ours, in which what stands between backquotes is code.
+// coded is a sentence of ours, in which what stands between backquotes is code
+// and what an author wrote may be in another script.
 func (p *pen) coded(s string) view.Line {
 	var line view.Line
 	for i, words := range strings.Split(s, "`") {
 		if i%2 == 1 {
 			line = append(line, view.Text{S: words, Kind: view.Code})
 		} else {
-			line = append(line, p.line(words)...)
+			for _, piece := range byScript(words) {
+				line = append(line, p.text(piece))
+			}
 		}
 	}
 	return line

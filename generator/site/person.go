@@ -37,7 +37,7 @@ func (p *pen) sheet(x sheet) values {
 		return len(s.Parts) == 0 && s.Nothing.Say == "" && len(s.Nothing.Keys) == 0 && len(s.Flags) == 0
 	})
 	x.head.AsOf = p.asOf()
-	return values{x.kind, p.newFrame(x.head.Title.S), sheetParts{
+	return values{x.kind, p.newFrame(plain(x.head.Title)), sheetParts{
 		Contents: html(view.Contents(w, p.contents(nil, "", x.sections))),
 		Head:     html(view.Top(x.head)),
 		Next:     x.next,
@@ -46,13 +46,26 @@ func (p *pen) sheet(x sheet) values {
 	}}
 }
 
+// plain are the words of a line.
+func plain(line view.Line) string {
+	var b strings.Builder
+	for _, t := range line {
+		b.WriteString(t.S)
+	}
+	return b.String()
+}
+
 // stakeholder is the page of someone who matters to one account.
 func (s *Site) stakeholder(p *pen, a *plan.Account, x *plan.Stakeholder) values {
-	h := view.Head{Title: p.text(x.Name), Crumb: []view.Text{p.link(p.t("nav.people"), "people/"), p.link(a.Name, a.Address)}}
+	h := view.Head{Title: p.line(x.Name), Crumb: []view.Text{p.link(p.t("nav.people"), "people/"), p.link(a.Name, a.Address)}}
 	for _, alias := range x.Aliases {
 		h.Also = append(h.Also, p.text(alias))
 	}
-	h.Facts = p.facts("", p.text(x.Title), "", p.text(x.Unit), "email", p.text(x.Email), "phone", p.text(x.Phone))
+	h.Facts = p.facts("", p.text(p.titleOf(x)), "", view.Text{S: upper(p.listed("role", string(x.Role))), Kind: view.Strong})
+	if stance := p.stance(x.Stance); len(stance) > 0 {
+		h.Facts = append(h.Facts, view.Fact{Value: stance})
+	}
+	h.Facts = append(h.Facts, p.facts("email", p.text(x.Email), "phone", p.text(x.Phone))...)
 	sections := append([]view.Section{p.judgements(a, x)}, p.personMoves(a, x)...)
 	return p.sheet(sheet{kind: "person", head: h, flags: p.flagsOn(a.ID, plan.PersonThing, x.ID), sections: sections})
 }
@@ -107,7 +120,7 @@ func (p *pen) personMoves(a *plan.Account, x *plan.Stakeholder) []view.Section {
 	}
 	commitments := view.Section{ID: "commitments", Title: p.t("nav.commitments")}
 	if len(promised) > 0 {
-		commitments.Parts = []view.Part{{Blocks: []view.Block{p.commitmentList(a, byDate(promised))}}}
+		commitments.Parts = []view.Part{{Blocks: p.openFirst(a, promised)}}
 	} else {
 		commitments.Nothing.Say = p.t("nothing.promised-by")
 	}
@@ -126,10 +139,27 @@ func (p *pen) personMoves(a *plan.Account, x *plan.Stakeholder) []view.Section {
 	return []view.Section{commitments, visits}
 }
 
+// openFirst are commitments with those that are settled at the end.
+func (p *pen) openFirst(a *plan.Account, list []*plan.Commitment) []view.Block {
+	var open, settled []*plan.Commitment
+	for _, c := range list {
+		if c.Open() {
+			open = append(open, c)
+		} else {
+			settled = append(settled, c)
+		}
+	}
+	var blocks []view.Block
+	if len(open) > 0 {
+		blocks = append(blocks, p.commitmentList(a, byDate(open)))
+	}
+	return append(blocks, p.settledOf(a, settled)...)
+}
+
 // sharedPerson is the page of a file of people/: who it is, and what each
 // account thinks.
 func (s *Site) sharedPerson(p *pen, x *plan.Person) values {
-	h := view.Head{Title: p.text(x.Name), Crumb: []view.Text{p.link(p.t("nav.people"), "people/")}}
+	h := view.Head{Title: p.line(x.Name), Crumb: []view.Text{p.link(p.t("nav.people"), "people/")}}
 	for _, alias := range x.Aliases {
 		h.Also = append(h.Also, p.text(alias))
 	}

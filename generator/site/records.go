@@ -69,8 +69,8 @@ func readingOrder(keys []string) []string {
 
 func (p *pen) table(a *plan.Account, keys []string, rows [][]plan.Filled) *view.Table {
 	t := &view.Table{}
-	for _, key := range keys {
-		t.Head = append(t.Head, view.Column{Label: p.key(key), Number: true, Plain: slices.Contains(byItself, key)})
+	for i, key := range keys {
+		t.Head = append(t.Head, view.Column{Label: p.key(key), Number: i > 0 && key != "year", Plain: slices.Contains(byItself, key)})
 	}
 	for _, row := range rows {
 		cells := make([]view.Line, len(keys))
@@ -207,6 +207,9 @@ func (p *pen) values(a *plan.Account, f plan.Filled) view.Line {
 func (p *pen) value(a *plan.Account, f plan.Filled, v any) view.Line {
 	switch v := v.(type) {
 	case string:
+		if f.Key == "stance" {
+			return p.stance(plan.Stance(v))
+		}
 		if f.List != nil {
 			return view.Line{{S: f.List.Word(v, p.w.Lang())}}
 		}

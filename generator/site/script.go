@@ -80,12 +80,8 @@ func (p *pen) lang(s string) string {
 	return tag
 }
 
-// byScript cuts Latin words with a few Chinese ones among them where the script
-// changes; any other text stays in one piece.
+// byScript cuts a text where Chinese characters begin and end.
 func byScript(s string) []string {
-	if han, latin, _ := letters(s); han == 0 || !mostlyLatin(han, latin) {
-		return []string{s}
-	}
 	var pieces []string
 	start, chinese := 0, false
 	for i, r := range s {

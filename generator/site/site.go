@@ -99,6 +99,7 @@ func (s *Site) layOut() {
 	s.pages["flags/"] = s.flags
 	s.pages["team/"] = s.team
 	s.pages["404.html"] = s.gone
+	s.pages["method/"] = s.method
 	for _, r := range check.Rules() {
 		s.pages["flags/"+r.ID+"/"] = func(p *pen) values { return s.rule(p, r) }
 	}
@@ -173,6 +174,9 @@ func (s *Site) Has(address string) bool {
 	_, found := slices.BinarySearch(s.addresses, address)
 	return found
 }
+
+// has is Has while the site is laid out and rendered.
+func (s *Site) has(address string) bool { return s.pages[address] != nil }
 
 // Render returns the bytes of a page or file. It fails for an address that the
 // site does not have, and where an attachment can no longer be read.

@@ -63,6 +63,17 @@ func sectionAttributes(s *Section) templ.OrderedAttributes {
 	return some("class", "bare")
 }
 
+// factAttributes mark a value that is a record or several: it wants a line of
+// its own.
+func factAttributes(f Fact) templ.OrderedAttributes {
+	for i := range f.Value {
+		if kind := f.Value[i].Kind; kind == Quiet || kind == Break {
+			return some("class", "own")
+		}
+	}
+	return nil
+}
+
 func commitmentAttributes(c *Commitment) templ.OrderedAttributes {
 	a := id(c.Anchor)
 	if c.Open {

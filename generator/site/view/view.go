@@ -181,7 +181,7 @@ func (Commitments) block() {}
 
 // Head is the top of a page: what it is about.
 type Head struct {
-	Title Text
+	Title Line
 	Also  Line // other names
 	Facts []Fact
 	About Text // what sort of business it is
@@ -205,4 +205,5 @@ type Entry struct {
 	Apart bool   // begins a group without a title
 	Bare  bool   // nothing stands there yet
 	Count string // of flags, or what is late
+	Late  bool
 }
