@@ -182,5 +182,13 @@ func merge(lower, upper []fs.DirEntry) []fs.DirEntry {
 // IsDocument reports whether the text of a file has a meaning in the format.
 func IsDocument(path string) bool { return plan.IsDocument(path) }
 
+// Forget makes the next Read read these files anew, whatever their size and
+// time: some edits change neither. Paths are relative to the content folder.
+func (r *Reader) Forget(paths []string) {
+	for _, path := range paths {
+		delete(r.files, path)
+	}
+}
+
 // Audience returns whose book was read last.
 func (r *Reader) Audience() string { return r.audience }

@@ -89,7 +89,7 @@ func (t *terminal) serve(ctx context.Context, s *session, listener net.Listener,
 	go func() {
 		roots := []string{s.workspace.content(), filepath.Join(s.workspace.source, "layouts"), filepath.Join(s.workspace.source, "static")}
 		err := watch.Watch(ctx, watch.Options{Roots: roots, Ready: ready,
-			Changed: func([]string) { s.rebuild(ctx) }, Log: func(n watch.Notice) { t.tell(t.notice(n)) }})
+			Changed: func(paths []string) { s.changed(ctx, paths) }, Log: func(n watch.Notice) { t.tell(t.notice(n)) }})
 		stop(err)
 	}()
 	http := s.server.HTTP()
@@ -108,6 +108,18 @@ func (t *terminal) serve(ctx context.Context, s *session, listener net.Listener,
 }
 
 func isClosed(err error) bool { return errors.Is(err, http.ErrServerClosed) }
+
+// changed reads anew what was saved.
+func (s *session) changed(ctx context.Context, paths []string) {
+	var ours []string
+	for _, path := range paths {
+		if rel, err := filepath.Rel(s.workspace.content(), path); err == nil {
+			ours = append(ours, filepath.ToSlash(rel))
+		}
+	}
+	s.reader.Forget(ours)
+	s.rebuild(ctx)
+}
 
 // rebuild reads what changed and shows it. With errors the last good pages stay,
 // and what is wrong is laid over them; before there are any, what can be made of

@@ -26,12 +26,13 @@ var ignoreExpired = &Rule{
 	},
 }
 
-// ignores goes through what the book's files set aside.
+// ignores goes through what the book's files set aside. What lacks a key is
+// another rule's.
 func (j *Judge) ignores(each func(*plan.Ignore)) {
 	for a, p := range j.book.AllPages {
 		j.account = a
 		for i := range p.Ignore {
-			if p.Ignore[i].Rule != "" {
+			if p.Ignore[i].Rule != "" && p.Ignore[i].Reason != "" {
 				each(&p.Ignore[i])
 			}
 		}

@@ -142,7 +142,8 @@ func (j *Judge) Flag(f Finding) {
 }
 
 // setAside marks what an author chose to set aside, with a reason that still
-// holds. Errors stay: a broken book can be mended.
+// holds. Errors stay: a broken book can be mended. An entry without a reason is
+// an error itself, and sets nothing aside.
 func (j *Judge) setAside() {
 	ignored := map[string][]plan.Ignore{}
 	for _, p := range j.book.AllPages {
@@ -154,7 +155,7 @@ func (j *Judge) setAside() {
 		list := ignored[f.At.Path]
 		for i := range list {
 			ig := &list[i]
-			if ig.Rule == f.Rule.ID && f.Severity != plan.SeverityError && !expired(ig, j.AsOf) {
+			if ig.Rule == f.Rule.ID && ig.Reason != "" && f.Severity != plan.SeverityError && !expired(ig, j.AsOf) {
 				f.SetAside = ig
 				break
 			}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"stratbook/generator/check"
 	"stratbook/generator/words"
 )
 
@@ -224,15 +225,16 @@ func TestWordsFromSeveralGoroutines(t *testing.T) {
 	wait.Wait()
 }
 
-// Each language says all that English does, and nothing that it does not.
+// Each language says all that English does, in its file or beside the rules, and
+// nothing that it does not.
 func TestBuiltInLanguages(t *testing.T) {
 	layouts := os.DirFS("../../layouts")
-	en, err := words.New(layouts, "en")
+	en, err := words.New(layouts, "en", check.Words())
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, lang := range []string{"zh-Hans", "zh-Hant"} {
-		w, err := words.New(layouts, lang)
+		w, err := words.New(layouts, lang, check.Words())
 		if err != nil {
 			t.Fatal(err)
 		}
