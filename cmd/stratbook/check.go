@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -71,12 +70,12 @@ func oneOf(flag, value string, words ...string) error {
 		return nil
 	}
 	words = slices.DeleteFunc(words, func(w string) bool { return w == "" })
-	return usageError{fmt.Errorf("%s: expected one of %s, found %q", flag, strings.Join(words, ", "), value)}
+	return wrong("usage.one-of", map[string]any{"flag": flag, "values": words, "found": value})
 }
 
 func noArguments(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usageError{fmt.Errorf("%s takes no arguments, found %q", c.CommandPath(), args[0])}
+		return wrong("usage.no-arguments", map[string]any{"command": c.CommandPath(), "found": args[0]})
 	}
 	return nil
 }

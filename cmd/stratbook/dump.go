@@ -20,7 +20,7 @@ func dumpCommand(t *terminal) *cobra.Command {
 		ValidArgs: []string{"documents", "book", "findings", "schema"},
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usageError{fmt.Errorf("dump takes one of documents, book, findings, schema")}
+				return wrong("usage.dump", nil)
 			}
 			return oneOf("dump", args[0], "documents", "book", "findings", "schema")
 		},

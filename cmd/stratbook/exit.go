@@ -33,9 +33,21 @@ func (e usageError) Error() string {
 
 func (e usageError) Unwrap() error { return e.err }
 
+// said is an error in the words of the catalogue.
+type said struct {
+	id   string
+	args map[string]any
+}
+
+func (s said) Error() string { return s.id }
+
+// wrong is wrong usage, said by an id of the catalogue.
+func wrong(id string, args map[string]any) error { return usageError{said{id, args}} }
+
 // exit says what went wrong and returns the code for it.
 func (t *terminal) exit(err error) int {
 	var usage usageError
+	var inWords said
 	var locked output.Locked
 	var refused output.Refused
 	switch {
@@ -49,7 +61,13 @@ func (t *terminal) exit(err error) int {
 	case errors.As(err, &refused):
 		t.fail(t.say("output."+string(refused.Reason), map[string]any{"path": refused.Path, "audience": refused.Audience}))
 		return exitUsage
-	case errors.As(err, &usage), errors.Is(err, generator.ErrAudience), isUnknownCommand(err):
+	case errors.Is(err, generator.ErrAudience):
+		t.fail(t.say("usage.no-audience", nil))
+		return exitUsage
+	case errors.As(err, &inWords):
+		t.fail(t.say(inWords.id, inWords.args))
+		return exitUsage
+	case errors.As(err, &usage), isUnknownCommand(err):
 		if err.Error() != "" {
 			t.fail(err.Error())
 		}

@@ -17,18 +17,17 @@ func explainCommand(t *terminal) *cobra.Command {
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return ruleIDs(), 0 },
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usageError{fmt.Errorf("explain takes the name of one rule, such as commitment-missing")}
+				return wrong("usage.explain", nil)
 			}
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			r := check.RuleNamed(args[0])
 			if r == nil {
-				hint := ""
 				if near, ok := nearest.To(args[0], ruleIDs()); ok {
-					hint = fmt.Sprintf("; did you mean %s?", near)
+					return wrong("usage.no-rule-near", map[string]any{"found": args[0], "nearest": near})
 				}
-				return usageError{fmt.Errorf("no rule is called %q%s", args[0], hint)}
+				return wrong("usage.no-rule", map[string]any{"found": args[0]})
 			}
 			t.explain(r)
 			return nil

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -38,7 +37,7 @@ func (w *workspace) content() string { return filepath.Join(w.source, "content")
 func (w *workspace) options() (generator.Options, error) {
 	root, err := os.OpenRoot(w.content())
 	if errors.Is(err, fs.ErrNotExist) {
-		return generator.Options{}, usageError{fmt.Errorf("no content/ in %s; go to your workspace, or name it with --source", w.source)}
+		return generator.Options{}, wrong("usage.no-content", map[string]any{"source": w.source})
 	}
 	if err != nil {
 		return generator.Options{}, err
@@ -48,7 +47,7 @@ func (w *workspace) options() (generator.Options, error) {
 	if w.asOf != "" {
 		var ok bool
 		if o.AsOf, ok = plan.ParseDate(w.asOf); !ok {
-			return o, usageError{fmt.Errorf("--as-of: expected a date such as 2026-11-21, found %q", w.asOf)}
+			return o, wrong("usage.date", map[string]any{"flag": "--as-of", "found": w.asOf})
 		}
 	}
 	return o, nil

@@ -9,6 +9,7 @@
 // which tier it applies, and the function that judges. An example of what it
 // flags, and of the same plan mended, stands in examples/RULE.txtar; the tests
 // hold every rule to its example, and `explain` and the rule's page show it.
+// Near misses, tiers and limits stand in testdata/RULE-words.txtar.
 // Rules() lists them in the order of the method.
 //
 // Rules about the content itself (a broken link, a bad value) have no function:

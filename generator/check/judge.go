@@ -27,7 +27,7 @@ func judge(in Input) *Judge {
 	j := &Judge{book: in.Book, AsOf: in.Book.AsOf, partial: in.Partial, rules: ids()}
 	j.problems(in)
 	for _, a := range in.Book.Accounts {
-		j.account = a
+		j.account, j.open = a, open(a)
 		for _, r := range rules {
 			if r.Account != nil && j.applies(r, a) {
 				j.rule, j.tally = r, &tally{rule: r, account: a}
@@ -58,6 +58,7 @@ type Judge struct {
 	partial  bool
 	rules    []string // the ids of all
 	account  *plan.Account
+	open     bool // first things stand in it
 	rule     *Rule
 	tally    *tally // of that rule and account
 	findings []*Finding
@@ -78,7 +79,7 @@ func (j *Judge) applies(r *Rule, a *plan.Account) bool {
 	if a.Unreadable {
 		return false
 	}
-	if r.Gated && !open(a) {
+	if r.Gated && !j.open {
 		return false
 	}
 	setting, set := j.book.Settings.Rules.Get(r.ID)

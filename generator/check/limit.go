@@ -40,12 +40,6 @@ func (j *Judge) within(day plan.Date, l plan.Length) bool {
 	return !day.Before(j.AsOf.Add(l.Back()))
 }
 
-// soon reports whether a day lies ahead, today included, within so many days.
-func (j *Judge) soon(day plan.Date, days int) bool {
-	ahead := day.Days(j.AsOf)
-	return ahead >= 0 && ahead <= days
-}
-
 // days puts a number of days into words.
 func days(n int) words.Count { return words.Count{ID: "count.days", N: n} }
 

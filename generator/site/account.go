@@ -50,7 +50,7 @@ func (s *Site) account(p *pen, a *plan.Account) values {
 	return values{"account", p.newFrame(a.Name), accountParts{
 		Contents: html(view.Contents(w, entries)),
 		Head:     html(view.Top(p.accountHead(a))),
-		Next:     html(view.Next(p.next(p.moves(a), len(missing)), missing)),
+		Next:     html(view.Next(p.next(p.moves(a), len(missing)), p.gaps(missing))),
 		Flags:    html(view.Flags(w, flags, 3)),
 		Picture:  html(view.Sections(w, picture)),
 		Set:      html(view.Sections(w, set)),

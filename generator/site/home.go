@@ -38,17 +38,31 @@ func (s *Site) home(p *pen) values {
 	for _, a := range s.Book.Accounts {
 		missing = append(missing, p.missing(a)...)
 	}
+	p.shorten(&overdue)
+	p.shorten(&coming)
 	accounts := p.accountTable()
 	accounts[0].Title = p.t("nav.accounts")
 	h := view.Head{Title: p.line(s.Book.Settings.Title), AsOf: p.asOf()}
 	w := p.words()
 	return values{"home", p.newFrame(p.t("portfolio")), homeParts{
 		Head:     html(view.Top(h)),
-		Missing:  html(view.None(missing)),
+		Missing:  html(view.None(p.gaps(missing))),
 		Overdue:  html(view.Sections(w, []view.Section{overdue})),
 		Coming:   html(view.Sections(w, []view.Section{coming})),
 		Accounts: html(view.Sections(w, accounts)),
 	}}
+}
+
+// shorten folds away all but the first few commitments of a section.
+func (p *pen) shorten(s *view.Section) {
+	const shown, more = 8, 2
+	if len(s.Parts) == 0 {
+		return
+	}
+	list := s.Parts[0].Blocks[0].(view.Commitments)
+	if n := len(list) - shown; n > more {
+		s.Parts[0].Blocks = []view.Block{list[:shown], view.Fold{Summary: p.w.N("more-moves", n), Blocks: []view.Block{list[shown:]}}}
+	}
 }
 
 func add(s *view.Section, c view.Commitment) {
@@ -87,6 +101,7 @@ func (s *Site) member(p *pen, m *plan.Member) values {
 	for _, x := range chase {
 		add(&promises, p.briefly(x.a, x.c))
 	}
+	p.shorten(&promises)
 	sections := []view.Section{tableSection("accounts", accounts, p.t("nothing.owned"))[0], promises, tableSection("tasks", tasks, p.t("nothing.tasks"))[0]}
 	sections[0].Title, sections[2].Title = p.t("nav.accounts"), p.key("tasks")
 	if len(m.Needs) > 0 {

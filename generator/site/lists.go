@@ -188,7 +188,7 @@ func (s *Site) commitments(p *pen) values {
 	}
 	v := p.list("commitments", p.t("nav.commitments"), sections)
 	parts := v.parts.(listParts)
-	parts.Head += html(view.None(missing))
+	parts.Head += html(view.None(p.gaps(missing)))
 	v.parts = parts
 	return v
 }

@@ -213,6 +213,16 @@ func (p *pen) missing(a *plan.Account) []view.Missing {
 	return list
 }
 
+// gaps shows the first few of what is missing.
+func (p *pen) gaps(list []view.Missing) view.Gaps {
+	const shown = 5
+	g := view.Gaps{List: list, Shown: min(shown, len(list))}
+	if more := len(list) - g.Shown; more > 0 {
+		g.More = p.w.N("more-missing", more)
+	}
+	return g
+}
+
 func (p *pen) missingOf(f *check.Finding) view.Missing {
 	m := view.Missing{Rule: f.Rule.ID, Severity: string(f.Severity),
 		Title: p.coded(upper(f.Message(p.w)) + p.t("stop")), Advice: p.coded(upper(f.Help(p.w)) + p.t("stop")),
@@ -238,6 +248,10 @@ func (p *pen) tasks(a *plan.Account, list []*plan.Task) []view.Block {
 	if len(list) == 0 {
 		return nil
 	}
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(x, y *plan.Task) int {
+		return cmp.Compare(cmp.Or(x.Due.ISO(), "~"), cmp.Or(y.Due.ISO(), "~"))
+	})
 	open, over := p.taskTable(), p.taskTable()
 	for _, x := range list {
 		t := over

@@ -91,6 +91,13 @@ type Missing struct {
 	How      Text
 }
 
+// Gaps are where something is missing: the first few, and the rest folded away.
+type Gaps struct {
+	List  []Missing
+	Shown int
+	More  string // what is folded away
+}
+
 // Flag is a finding.
 type Flag struct {
 	Rule     string
