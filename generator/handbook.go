@@ -17,11 +17,13 @@ import (
 // pages of its own has the English ones.
 func handbook(o Options, language string, audience plan.Audience) ([]*plan.File, error) {
 	layouts := layoutFiles(o)
+	convert := func(text string) string { return text }
 	from := language
-	if language == "zh-Hant" {
-		from = "zh-Hans"
-	}
 	entries, err := fs.ReadDir(layouts, "method/"+from)
+	if errors.Is(err, fs.ErrNotExist) && language == "zh-Hant" {
+		from, convert = "zh-Hans", traditional.Of
+		entries, err = fs.ReadDir(layouts, "method/"+from)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		from = words.English
 		entries, err = fs.ReadDir(layouts, "method/"+from)
@@ -35,10 +37,7 @@ func handbook(o Options, language string, audience plan.Audience) ([]*plan.File,
 		if err != nil {
 			return nil, err
 		}
-		if language == "zh-Hant" {
-			text = []byte(traditional.Of(string(text)))
-		}
-		page, _ := plan.Decode(source.Parse("method/"+entry.Name(), text), audience)
+		page, _ := plan.Decode(source.Parse("method/"+entry.Name(), []byte(convert(string(text)))), audience)
 		pages = append(pages, page)
 	}
 	return pages, nil

@@ -7,7 +7,7 @@ import (
 	"io/fs"
 )
 
-//go:embed *.html words method
+//go:embed *.html words method new
 var files embed.FS
 
 // Files returns the built-in layouts: frame.html, one for each kind of page,

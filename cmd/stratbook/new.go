@@ -1,0 +1,259 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"text/template"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/text/unicode/norm"
+
+	"stratbook/generator"
+	"stratbook/generator/nearest"
+	"stratbook/generator/plan"
+	"stratbook/generator/source"
+	"stratbook/layouts"
+)
+
+// kinds are what new can write: each has a template in layouts/new/LANGUAGE.
+var kinds = []string{"account", "opportunity", "visit", "person"}
+
+// newFlags are what new was asked for.
+type newFlags struct {
+	workspace
+	kind, name    string
+	account, date string
+}
+
+func newCommand(t *terminal) *cobra.Command {
+	var n newFlags
+	c := &cobra.Command{
+		Use:   "new account|opportunity|visit|person NAME",
+		Short: "Write a commented file to fill in, and print its path",
+		Long: "new writes a file in the book's language that explains what can stand in it, and prints its\n" +
+			"path. It never writes over a file. A team's own layouts/new/LANGUAGE/KIND.md is used\n" +
+			"in place of the built-in one.",
+		ValidArgs: kinds,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				if err := oneOf("new", args[0], kinds...); err != nil {
+					return err
+				}
+			}
+			if len(args) != 2 {
+				return usageError{fmt.Errorf("new takes one of %s, and a name (in quotes if it has blanks)", strings.Join(kinds, ", "))}
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			n.kind, n.name = args[0], args[1]
+			return t.newFile(c.Context(), &n)
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&n.source, "source", ".", "the folder that holds content/")
+	f.StringVar(&n.account, "account", "", "whose opportunity or visit, by id or name (default: the only one)")
+	f.StringVar(&n.date, "date", "", "the visit's day, YYYY-MM-DD (default: today in the book's time zone)")
+	return c
+}
+
+// newFile writes the file that was asked for and prints its path.
+func (t *terminal) newFile(ctx context.Context, n *newFlags) error {
+	d, err := newDraft(n.kind, n.name)
+	if err != nil {
+		return usageError{err}
+	}
+	o, err := n.options()
+	if err != nil {
+		return err
+	}
+	if n.date != "" {
+		var ok bool
+		if o.AsOf, ok = plan.ParseDate(n.date); !ok {
+			return usageError{fmt.Errorf("--date: expected a date such as 2026-11-21, found %q", n.date)}
+		}
+	}
+	result, err := generator.NewReader().Read(ctx, o)
+	if err != nil {
+		return err
+	}
+	book := result.Whole // an account that readers may not see can still get a visit
+	if err := d.place(book, n.account); err != nil {
+		return usageError{err}
+	}
+	text, err := d.text(o.Layouts, book)
+	if err != nil {
+		return usageError{err}
+	}
+	if taken, err := d.taken(o.Content); taken != "" || err != nil {
+		if err != nil {
+			return err
+		}
+		return usageError{errors.New(t.say("new.exists", map[string]any{"path": filepath.Join(n.content(), filepath.FromSlash(taken))}))}
+	}
+	if err := create(n.content(), d.path, text); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(t.out, filepath.Join(n.content(), filepath.FromSlash(d.path)))
+	return err
+}
+
+// draft is a file to be written, and what its template may say.
+type draft struct {
+	Name  string // as a value of YAML
+	ID    string
+	Owner string // the only one of ours, if there is just one
+
+	Day, Soon, Later, Far string // dates for examples: of the file, in two weeks, in half a year, in three years
+
+	kind string
+	path string // in the content folder
+}
+
+func newDraft(kind, name string) (draft, error) {
+	name = oneLine(name)
+	id := idOf(name)
+	if id == "" {
+		return draft{}, fmt.Errorf("%q has no letter and no digit to make a file's name of", name)
+	}
+	return draft{kind: kind, Name: yamlText(name), ID: id}, nil
+}
+
+// place finds where in the book the file belongs, and what the book tells of it.
+func (d *draft) place(book *plan.Book, account string) error {
+	for date, days := range map[*string]int{&d.Day: 0, &d.Soon: 14, &d.Later: 182, &d.Far: 3 * 364} {
+		*date = book.AsOf.Add(plan.Length{N: days, Unit: 'd'}).ISO()
+	}
+	if len(book.Team) == 1 {
+		d.Owner = book.Team[0].ID
+	}
+	switch d.kind {
+	case "account":
+		d.path = "accounts/" + d.ID + "/plan.md"
+	case "person":
+		d.path = "people/" + d.ID + ".md"
+	default:
+		folder, err := accountFolder(book, account)
+		if err != nil {
+			return err
+		}
+		d.path = folder + "/opportunities/" + d.ID + ".md"
+		if d.kind == "visit" {
+			d.path = folder + "/visits/" + d.Day + "-" + d.ID + ".md"
+		}
+		return nil
+	}
+	if account != "" {
+		return fmt.Errorf("new %s takes no --account", d.kind)
+	}
+	return nil
+}
+
+// accountFolder is where the files beside an account's plan stand.
+func accountFolder(book *plan.Book, account string) (string, error) {
+	var ids, all []string
+	for _, a := range book.Accounts {
+		ids, all = append(ids, a.ID), append(all, a.ID, a.Name)
+	}
+	found := book.AccountOf(plan.Ref{Text: norm.NFC.String(account)})
+	switch {
+	case len(ids) == 0:
+		return "", errors.New("the book has no account yet; write one first with stratbook new account NAME")
+	case account == "" && len(ids) == 1:
+		found = book.Accounts[0]
+	case account == "" && len(ids) > 12:
+		return "", fmt.Errorf("--account is needed: the book has %d", len(ids))
+	case account == "":
+		return "", fmt.Errorf("--account is needed: one of %s", strings.Join(ids, ", "))
+	case found == nil:
+		if near, ok := nearest.To(account, all); ok {
+			return "", fmt.Errorf("no account is called %q; did you mean %s?", account, near)
+		}
+		return "", fmt.Errorf("no account is called %q", account)
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(found.Path, ".md"), "/plan"), nil
+}
+
+// text fills in the template, the team's own if it has one.
+func (d *draft) text(own fs.FS, book *plan.Book) (string, error) {
+	name := path.Join("new", book.Settings.Language, d.kind+".md")
+	text, err := ownOrBuiltIn(own, name)
+	if err != nil {
+		return "", err
+	}
+	made, err := template.New(name).Option("missingkey=error").Parse(text)
+	if err != nil {
+		return "", fmt.Errorf("the layout cannot be used: %w", err)
+	}
+	var b strings.Builder
+	if err := made.Execute(&b, d); err != nil {
+		return "", fmt.Errorf("the layout cannot be used: %w", err)
+	}
+	return b.String(), nil
+}
+
+// ownOrBuiltIn reads a layout of the team's or, where it has none of that name,
+// the built-in one.
+func ownOrBuiltIn(own fs.FS, name string) (string, error) {
+	if own != nil {
+		text, err := fs.ReadFile(own, name)
+		if err == nil || !errors.Is(err, fs.ErrNotExist) {
+			return string(text), err
+		}
+	}
+	text, err := fs.ReadFile(layouts.Files(), name)
+	return string(text), err
+}
+
+// taken returns the file that stands where the draft belongs, if one does: also
+// one whose name differs by letter case only, for on some systems they are one,
+// and an account's plan in its other form.
+func (d *draft) taken(content fs.FS) (string, error) {
+	files, _, err := source.List(content)
+	if err != nil {
+		return "", err
+	}
+	places := []string{folded(d.path)}
+	if d.kind == "account" {
+		places = append(places, folded("accounts/"+d.ID+".md"))
+	}
+	for _, f := range files {
+		for _, place := range places {
+			if folded(f.Path) == place {
+				return f.Path, nil
+			}
+		}
+	}
+	return "", nil
+}
+
+func folded(file string) string { return strings.ToLower(norm.NFC.String(file)) }
+
+// create writes a new file in a folder, and leaves none behind if that fails. The
+// folder is written through one door that nothing in it leads out of.
+func create(folder, file, text string) error {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	file = filepath.FromSlash(file)
+	if err := root.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+		return err
+	}
+	f, err := root.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return errors.Join(err, root.Remove(file))
+	}
+	return nil
+}
