@@ -116,8 +116,8 @@ func TestHandbookPages(t *testing.T) {
 		if n != parts[page.id] {
 			t.Errorf("%s/%s has %d parts, in English %d", page.lang, page.id, n, parts[page.id])
 		}
-		if front := strings.SplitN(page.text, "\n", 4); len(front) < 4 || front[0] != "---" || !strings.HasPrefix(front[1], "title: ") || front[2] != "---" {
-			t.Errorf("%s/%s: front matter is a title and nothing else", page.lang, page.id)
+		if front := strings.SplitN(page.text, "\n", 5); len(front) < 5 || front[0] != "---" || !strings.HasPrefix(front[1], "title: ") || front[2] != "mentions: off" || front[3] != "---" {
+			t.Errorf("%s/%s: front matter is a title, and that names in examples are nobody's", page.lang, page.id)
 		}
 		for _, link := range linked.FindAllStringSubmatch(page.text, -1) {
 			if id, ok := strings.CutPrefix(link[1], "method/"); !ok || !slices.Contains(chapters, id) {
