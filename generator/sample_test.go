@@ -50,6 +50,23 @@ func TestEveryPage(t *testing.T) {
 	}
 }
 
+// TestEveryLanguage walks the same book with its own words in Chinese.
+func TestEveryLanguage(t *testing.T) {
+	for _, language := range []string{"zh-Hans", "zh-Hant"} {
+		t.Run(language, func(t *testing.T) {
+			result := sample(t, func(o *generator.Options) { o.Language = language })
+			walk(t, result.Site, false)
+			home, err := result.Site.Render("")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Contains(home, []byte(`<html lang="`+language+`"`)) {
+				t.Errorf("the portfolio is not in %s", language)
+			}
+		})
+	}
+}
+
 // walked is a page as a browser sees it.
 type walked struct {
 	root  *html.Node
