@@ -4,7 +4,10 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
+	"strconv"
+	"strings"
 
+	"stratbook/generator/markdown"
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
 )
@@ -119,8 +122,46 @@ func (s *Site) free(p *pen, a *plan.Account, x *plan.Page) values {
 	sections := p.prose(x)
 	for i := range sections {
 		sections[i].Title = ""
+		prose := sections[i].Parts[0].Blocks[0].(view.Prose)
+		prose.HTML = raised(prose.HTML, x.Body.Headings)
+		sections[i].Parts[0].Blocks[0] = prose
 	}
-	return p.sheet(sheet{kind: "page", head: h, flags: p.flagsIn(x.Path), sections: sections})
+	return p.sheet(sheet{kind: "page", head: h, flags: p.flagsIn(x.Path), entries: p.headings(x.Body.Headings), sections: sections})
+}
+
+// headings are a list of contents of the highest headings of a body.
+func (p *pen) headings(list []markdown.Heading) []view.Entry {
+	var entries []view.Entry
+	for _, h := range list {
+		if h.Level == highest(list) {
+			entries = append(entries, view.Entry{ID: h.ID, Title: h.Text, Lang: p.lang(h.Text)})
+		}
+	}
+	return entries
+}
+
+func highest(list []markdown.Heading) int {
+	level := 6
+	for _, h := range list {
+		level = min(level, h.Level)
+	}
+	return level
+}
+
+// raised lifts the headings of a page's body to right below the page's title,
+// where authors began with a lower one.
+func raised(body string, list []markdown.Heading) string {
+	top := highest(list)
+	if len(list) == 0 || top == 2 {
+		return body
+	}
+	var tags []string
+	for from := top; from <= 6; from++ {
+		for _, open := range []string{"<h", "</h"} {
+			tags = append(tags, open+strconv.Itoa(from), open+strconv.Itoa(from-top+2))
+		}
+	}
+	return strings.NewReplacer(tags...).Replace(body)
 }
 
 // gone is what is shown when a page is no longer there. It may be served for

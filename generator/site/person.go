@@ -27,6 +27,7 @@ type sheet struct {
 	head     view.Head
 	next     template.HTML // what happens next
 	flags    []view.Flag
+	entries  []view.Entry // of the list of contents, before the sections'
 	sections []view.Section
 }
 
@@ -38,7 +39,7 @@ func (p *pen) sheet(x sheet) values {
 	})
 	x.head.AsOf = p.asOf()
 	return values{x.kind, p.newFrame(plain(x.head.Title)), sheetParts{
-		Contents: html(view.Contents(w, p.contents(nil, "", x.sections))),
+		Contents: html(view.Contents(w, p.contents(x.entries, "", x.sections))),
 		Head:     html(view.Top(x.head)),
 		Next:     x.next,
 		Flags:    html(view.Flags(w, x.flags, 3)),
