@@ -13,6 +13,7 @@ import (
 
 	"stratbook/content"
 	"stratbook/generator"
+	"stratbook/generator/bookgen"
 	"stratbook/generator/plan"
 	"stratbook/generator/site"
 )
@@ -65,6 +66,21 @@ func TestEveryLanguage(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestLongLists holds that lists of more than 500 rows come in numbered parts,
+// of which each leads to the others.
+func TestLongLists(t *testing.T) {
+	result := sample(t, func(o *generator.Options) { o.Content = bookgen.New(1, 60) })
+	for _, address := range []string{"people/", "people/2/", "commitments/"} {
+		if !result.Site.Has(address) {
+			t.Errorf("no page at %s", address)
+		}
+	}
+	if result.Site.Has("people/3/") {
+		t.Error("600 people make two parts")
+	}
+	walk(t, result.Site, false)
 }
 
 // walked is a page as a browser sees it.

@@ -38,6 +38,9 @@ func (s *Site) account(p *pen, a *plan.Account) values {
 	take := p.take(a)
 	lasting := p.lasting(a)
 	prose := p.prose(&a.Page)
+	for _, sections := range [][]view.Section{picture, set, target, review, assemble, take, lasting} {
+		beside(sections, flags)
+	}
 	missing := p.missing(a)
 	entries := []view.Entry{p.nextEntry(a)}
 	for _, group := range []struct {

@@ -22,7 +22,7 @@ func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values 
 		}
 	}
 	var missing []view.Missing
-	for _, m := range p.site.byAccount[a.ID] {
+	for _, m := range p.site.index.byAccount[a.ID] {
 		if m.Rule.ID == "commitment-missing" && m.About.Deal == o.ID && m.SetAside == nil {
 			missing = append(missing, p.missingOf(m))
 		}

@@ -20,12 +20,33 @@ func (p *pen) flag(f *check.Finding) view.Flag {
 	return v
 }
 
-// flagsOf shows the gravest first; those that the page says louder elsewhere,
-// and those on pages that it is not about, are left out.
+// beside puts flags into the sections that hold the part of the plan which they
+// are about.
+func beside(sections []view.Section, flags []view.Flag) {
+	for i := range sections {
+		s := &sections[i]
+		holds := map[string]bool{}
+		for _, part := range s.Parts {
+			holds[part.ID] = true
+		}
+		for _, key := range s.Nothing.Keys {
+			holds[key.ID] = true
+		}
+		for _, f := range flags {
+			if part := check.RuleNamed(f.Rule).Part; part != "" && holds[part] {
+				s.Flags = append(s.Flags, f)
+			}
+		}
+	}
+}
+
+// flagsOf shows the gravest first, those of one weight in the order of the
+// method; what the page says louder elsewhere is left out.
 func (p *pen) flagsOf(findings []*check.Finding) []view.Flag {
 	findings = slices.Clone(findings)
 	slices.SortStableFunc(findings, func(x, y *check.Finding) int {
-		return cmp.Or(cmp.Compare(b2i(x.SetAside != nil), b2i(y.SetAside != nil)), y.Severity.Compare(x.Severity))
+		return cmp.Or(cmp.Compare(b2i(x.SetAside != nil), b2i(y.SetAside != nil)), y.Severity.Compare(x.Severity),
+			cmp.Compare(p.site.index.order[x.Rule], p.site.index.order[y.Rule]))
 	})
 	var flags []view.Flag
 	for _, f := range findings {
@@ -46,7 +67,7 @@ func b2i(b bool) int {
 
 // flagsOfAccount are those about an account, and those in any of its files.
 func (s *Site) flagsOfAccount(a *plan.Account) []*check.Finding {
-	found := slices.Clone(s.byAccount[a.ID])
+	found := slices.Clone(s.index.byAccount[a.ID])
 	paths := []string{a.Path}
 	for _, o := range a.Opportunities {
 		paths = append(paths, o.Path)
@@ -55,7 +76,7 @@ func (s *Site) flagsOfAccount(a *plan.Account) []*check.Finding {
 		paths = append(paths, v.Path)
 	}
 	for _, path := range paths {
-		for _, f := range s.byPath[path] {
+		for _, f := range s.index.byPath[path] {
 			if f.About.Account == "" {
 				found = append(found, f)
 			}
@@ -65,12 +86,12 @@ func (s *Site) flagsOfAccount(a *plan.Account) []*check.Finding {
 }
 
 // flagsIn are those of one file.
-func (p *pen) flagsIn(path string) []view.Flag { return p.flagsOf(p.site.byPath[path]) }
+func (p *pen) flagsIn(path string) []view.Flag { return p.flagsOf(p.site.index.byPath[path]) }
 
 // flagsOn are those about one thing of an account.
 func (p *pen) flagsOn(account string, kind plan.ThingKind, id string) []view.Flag {
 	var found []*check.Finding
-	for _, f := range p.site.byAccount[account] {
+	for _, f := range p.site.index.byAccount[account] {
 		if f.About.Kind == kind && f.About.ID == id {
 			found = append(found, f)
 		}
@@ -78,16 +99,20 @@ func (p *pen) flagsOn(account string, kind plan.ThingKind, id string) []view.Fla
 	return p.flagsOf(found)
 }
 
+// onFlags is how many findings of a rule the page of all of them shows; the
+// rule's own page has the others.
+const onFlags = 10
+
 // flags is the page of all findings, by rule.
 func (s *Site) flags(p *pen) values {
-	byRule := map[string][]*check.Finding{}
-	for _, f := range s.Findings {
-		byRule[f.Rule.ID] = append(byRule[f.Rule.ID], f)
-	}
 	var sections []view.Section
 	for _, r := range check.Rules() {
-		if found := byRule[r.ID]; len(found) > 0 {
-			sections = append(sections, view.Section{ID: r.ID, Title: p.t("rule." + r.ID + ".title"), More: p.link(p.t("why"), "flags/"+r.ID+"/"), Flags: p.located(found)})
+		if found := s.index.byRule[r.ID]; len(found) > 0 {
+			more := p.link(p.t("why"), "flags/"+r.ID+"/")
+			if len(found) > onFlags {
+				more.S = p.w.N("all-flags", len(found))
+			}
+			sections = append(sections, view.Section{ID: r.ID, Title: p.t("rule." + r.ID + ".title"), More: more, Flags: p.located(found[:min(onFlags, len(found))])})
 		}
 	}
 	counts := check.Count(s.Findings)
@@ -125,28 +150,46 @@ func (p *pen) located(found []*check.Finding) []view.Flag {
 	return flags
 }
 
-// rule is the page of one rule: what it means, why it matters, how to mend it.
-func (s *Site) rule(p *pen, r *check.Rule) values {
+// layOutRule gives a rule's page its address; where it is flagged in very many
+// places, they come in numbered parts.
+func (s *Site) layOutRule(r *check.Rule) {
+	found := s.index.byRule[r.ID]
+	s.layOutListing(listing{"flags/" + r.ID + "/", len(found),
+		func(p *pen, from, to int) []view.Section { return p.rule(r, found[from:to], from == 0) },
+		func(p *pen, sections []view.Section) values {
+			return p.sheet(sheet{kind: "rule", head: p.ruleHead(r), sections: sections})
+		}})
+}
+
+func (p *pen) ruleHead(r *check.Rule) view.Head {
 	h := view.Head{Title: p.said(p.t("rule." + r.ID + ".title")), Crumb: []view.Text{p.link(p.t("nav.flags"), "flags/")}}
 	h.Facts = p.facts("", view.Text{S: r.ID, Kind: view.Code}, "", view.Text{S: upper(p.listed("severity", string(r.Severity)))})
 	if r.Step != "" {
 		h.Facts = append(h.Facts, view.Fact{Value: view.Line{{S: upper(p.listed("step", string(r.Step)))}}})
 	}
-	var found []*check.Finding
-	for _, f := range s.Findings {
-		if f.Rule == r {
-			found = append(found, f)
-		}
+	return h
+}
+
+// rule is the page of one rule: what it means, why it matters, how to mend it,
+// an example, and where it is flagged.
+func (p *pen) rule(r *check.Rule, found []*check.Finding, first bool) []view.Section {
+	flagged := view.Section{ID: "found", Title: p.t("rule.found"), Flags: p.located(found)}
+	if len(found) == 0 {
+		flagged.Nothing.Say = p.t("nothing.flags")
+	}
+	if !first {
+		return []view.Section{flagged}
 	}
 	sections := []view.Section{
 		{ID: "why", Title: p.t("rule.why"), More: p.handbook(chapterOfRule(r)), Parts: []view.Part{{Blocks: p.saying("rule." + r.ID + ".why")}}},
 		{ID: "mend", Title: p.t("rule.mend"), Parts: []view.Part{{Blocks: p.saying("rule." + r.ID + ".mend")}}},
-		{ID: "found", Title: p.t("rule.found"), Flags: p.located(found)},
 	}
-	if len(found) == 0 {
-		sections[2].Nothing.Say = p.t("nothing.flags")
+	if e, ok := check.ExampleOf(r); ok {
+		sections = append(sections, view.Section{ID: "example", Title: p.t("rule.example"), Parts: []view.Part{
+			{Title: p.t("rule.before"), Blocks: []view.Block{view.Sample(e.Before)}},
+			{Title: p.t("rule.after"), Blocks: []view.Block{view.Sample(e.After)}}}})
 	}
-	return p.sheet(sheet{kind: "rule", head: h, sections: sections})
+	return append(sections, flagged)
 }
 
 // saying is a text of our own, as a paragraph.

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stratbook/generator/check"
 	"stratbook/generator/markdown"
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
@@ -23,37 +24,59 @@ type homeParts struct {
 
 // home is the portfolio: what needs attention now.
 func (s *Site) home(p *pen) values {
-	overdue := view.Section{ID: "overdue", Title: p.t("commitments.overdue"), Nothing: view.Nothing{Say: p.t("nothing.overdue")}}
-	coming := view.Section{ID: "coming", Title: p.t("commitments.fortnight"), Nothing: view.Nothing{Say: p.t("nothing.coming")}}
-	for _, x := range p.byDue() {
-		if !x.c.Open() || x.c.Due.IsZero() {
-			continue
+	late := view.Section{ID: "overdue", Title: p.t("commitments.overdue"), Nothing: view.Nothing{Say: p.t("nothing.overdue")}}
+	soon := view.Section{ID: "coming", Title: p.t("commitments.fortnight"), Nothing: view.Nothing{Say: p.t("nothing.coming")}}
+	for _, x := range s.index.commitments {
+		at := stateOf(x.c, p.today)
+		if at == settled || at == undated {
+			break // they come last
 		}
-		c := p.briefly(x.a, x.c)
-		switch days := x.c.Due.Days(p.today); {
-		case c.Late:
-			add(&overdue, c)
-		case days >= 0 && days <= 14:
-			add(&coming, c)
+		switch {
+		case at == overdue:
+			add(&late, p.briefly(x.a, x.c))
+		case x.c.Due.Days(p.today) <= fortnight:
+			add(&soon, p.briefly(x.a, x.c))
 		}
 	}
-	var missing []view.Missing
-	for _, a := range s.Book.Accounts {
-		missing = append(missing, p.missing(a)...)
-	}
-	p.shorten(&overdue)
-	p.shorten(&coming)
-	accounts := p.accountTable()
+	p.shorten(&late)
+	p.shorten(&soon)
+	needy := s.neediest()
+	accounts := tableSection("accounts", p.accountTable(needy), p.t("nothing.accounts"))
 	accounts[0].Title = p.t("nav.accounts")
+	if len(needy) < len(s.Book.Accounts) {
+		accounts[0].Step = p.w.Say("neediest-of", map[string]any{"n": len(needy), "of": len(s.Book.Accounts)})
+	}
 	h := view.Head{Title: p.line(s.Book.Settings.Title), AsOf: p.asOf()}
 	w := p.words()
 	return values{"home", p.newFrame(p.t("portfolio")), homeParts{
 		Head:     html(view.Top(h)),
-		Missing:  html(view.None(p.gaps(missing))),
-		Overdue:  html(view.Sections(w, []view.Section{overdue})),
-		Coming:   html(view.Sections(w, []view.Section{coming})),
+		Missing:  html(view.None(p.gaps(p.missingAnywhere()))),
+		Overdue:  html(view.Sections(w, []view.Section{late})),
+		Coming:   html(view.Sections(w, []view.Section{soon})),
 		Accounts: html(view.Sections(w, accounts)),
 	}}
+}
+
+// The portfolio looks a fortnight ahead, and shows so many accounts at most.
+const (
+	fortnight   = 14
+	onPortfolio = 100
+)
+
+// neediest returns the accounts that the portfolio shows: all of them, or those
+// with the gravest flags where there are too many for one page.
+func (s *Site) neediest() []*plan.Account {
+	if len(s.Book.Accounts) <= onPortfolio {
+		return s.Book.Accounts
+	}
+	need := make(map[*plan.Account]int, len(s.Book.Accounts))
+	for _, a := range s.Book.Accounts {
+		c := check.Count(s.index.byAccount[a.ID])
+		need[a] = 100*c.Error + 10*c.Warning + c.Note
+	}
+	list := slices.Clone(s.Book.Accounts)
+	slices.SortStableFunc(list, func(a, b *plan.Account) int { return cmp.Compare(need[b], need[a]) })
+	return list[:onPortfolio]
 }
 
 // shorten folds away all but the first few commitments of a section.
@@ -83,21 +106,17 @@ func (s *Site) member(p *pen, m *plan.Member) values {
 	accounts := &view.Table{Head: []view.Column{{Label: p.key("account")}, {Label: p.key("tier"), Plain: true}, {Label: p.key("status"), Plain: true}}}
 	var chase []owned
 	tasks := &view.Table{Head: []view.Column{{Label: p.key("text")}, {Label: p.key("due")}, {Label: p.key("account"), Plain: true}}}
-	for _, a := range s.Book.Accounts {
-		if a.OwnedBy == m {
-			accounts.Rows = append(accounts.Rows, []view.Line{{p.link(a.Name, a.Address)}, p.said(p.listed("tier", string(a.Tier))), p.said(p.listed("account-status", string(a.Status)))})
-			for _, c := range a.AllCommitments {
-				if c.Open() {
-					chase = append(chase, owned{a, c})
-				}
+	for _, a := range s.index.byOwner[m] {
+		accounts.Rows = append(accounts.Rows, []view.Line{{p.link(a.Name, a.Address)}, p.said(p.listed("tier", string(a.Tier))), p.said(p.listed("account-status", string(a.Status)))})
+		for _, c := range a.AllCommitments {
+			if c.Open() {
+				chase = append(chase, owned{a, c})
 			}
 		}
-		for _, t := range a.AllTasks {
-			if t.Status == plan.TaskOpen && a.Member(t.Who) == m {
-				row := p.taskRow(a, t)
-				tasks.Rows = append(tasks.Rows, []view.Line{row[0], row[1], {p.link(a.Name, a.Address)}})
-			}
-		}
+	}
+	for _, x := range s.index.tasks[m] {
+		row := p.taskRow(x.a, x.t)
+		tasks.Rows = append(tasks.Rows, []view.Line{row[0], row[1], {p.link(x.a.Name, x.a.Address)}})
 	}
 	promises := view.Section{ID: "commitments", Title: p.t("to-chase"), Nothing: view.Nothing{Say: p.t("nothing.coming")}}
 	slices.SortStableFunc(chase, func(x, y owned) int { return cmp.Compare(dueKey(x.c), dueKey(y.c)) })

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"html/template"
 	"slices"
 	"strconv"
@@ -34,24 +33,28 @@ func tableSection(id string, t *view.Table, nothing string) []view.Section {
 	return []view.Section{s}
 }
 
-// accounts is the directory of accounts.
-func (s *Site) accounts(p *pen) values {
-	return p.list("accounts", p.t("nav.accounts"), p.accountTable())
+// layOutDirectories gives the pages across accounts their addresses.
+func (s *Site) layOutDirectories() {
+	s.directory("accounts", len(s.Book.Accounts), func(p *pen, from, to int) *view.Table { return p.accountTable(s.Book.Accounts[from:to]) })
+	s.directory("people", len(s.index.people), (*pen).peopleList)
+	s.directory("opportunities", len(s.index.deals), (*pen).dealList)
+	s.directory("visits", len(s.index.visits), (*pen).visitList)
+	s.layOutListing(listing{"commitments/", len(s.index.commitments), (*pen).promises, (*pen).promisePage})
 }
 
-// accountTable is every account, in a line each.
-func (p *pen) accountTable() []view.Section {
+// accountTable is a line for each account.
+func (p *pen) accountTable(list []*plan.Account) *view.Table {
 	t := &view.Table{Head: []view.Column{{Label: p.key("account")}, {Label: p.key("owner")}, {Label: p.key("tier"), Plain: true}, {Label: p.key("status"), Plain: true},
 		{Label: p.t("open-commitments"), Number: true}, {Label: p.t("overdue"), Number: true}, {Label: p.t("last-visit")}, {Label: p.t("next-visit")},
 		{Label: p.t("nav.flags"), Number: true}}}
-	for _, a := range p.site.Book.Accounts {
+	for _, a := range list {
 		open, overdue := p.counts(a)
 		last, next := p.visitDays(a)
 		t.Rows = append(t.Rows, []view.Line{{p.link(a.Name, a.Address)}, p.who(a, a.Owner), p.said(p.listed("tier", string(a.Tier))),
 			p.said(p.listed("account-status", string(a.Status))), p.promised(a, open), late(overdue), p.on(last), p.on(next),
-			p.said(number(len(p.site.byAccount[a.ID])))})
+			p.said(number(len(p.site.index.byAccount[a.ID])))})
 	}
-	return tableSection("accounts", t, p.t("nothing.accounts"))
+	return t
 }
 
 // counts tells how many commitments of an account are open, and overdue.
@@ -69,7 +72,7 @@ func (p *pen) counts(a *plan.Account) (open, overdue int) {
 
 // promised is the number of open commitments; where one is missing it says so.
 func (p *pen) promised(a *plan.Account, open int) view.Line {
-	for _, f := range p.site.byAccount[a.ID] {
+	for _, f := range p.site.index.byAccount[a.ID] {
 		if f.Rule.ID == "commitment-missing" && f.SetAside == nil {
 			return view.Line{{S: p.t("nothing-promised"), Href: p.href(a.Address + "#next"), Kind: view.Late}}
 		}
@@ -105,109 +108,81 @@ func (p *pen) visitDays(a *plan.Account) (last, next plan.Date) {
 	return last, next
 }
 
-// people is the directory of the customers' people.
-func (s *Site) people(p *pen) values {
+// peopleList lists the customers' people.
+func (p *pen) peopleList(from, to int) *view.Table {
 	t := &view.Table{Head: []view.Column{{Label: p.key("name")}, {Label: p.key("account"), Plain: true}, {Label: p.key("role"), Plain: true},
 		{Label: p.key("stance"), Plain: true}, {Label: p.key("contact")}, {Label: p.t("last-met")}}}
-	for _, a := range s.Book.Accounts {
-		for _, x := range a.People {
-			if x.EmptyChair() {
-				continue
-			}
-			t.Rows = append(t.Rows, []view.Line{p.personAnd(x), {p.link(a.Name, a.Address)}, p.said(p.listed("role", string(x.Role))),
-				p.stance(x.Stance), p.who(a, x.Contact), p.on(method.LastMet(a, x))})
-		}
+	for _, r := range p.site.index.people[from:to] {
+		t.Rows = append(t.Rows, []view.Line{p.personAnd(r.x), {p.link(r.a.Name, r.a.Address)}, p.said(p.listed("role", string(r.x.Role))),
+			p.stance(r.x.Stance), p.who(r.a, r.x.Contact), p.on(method.LastMet(r.a, r.x))})
 	}
-	return p.list("people", p.t("nav.people"), tableSection("people", t, p.t("nothing.people")))
+	return t
 }
 
-// opportunities is the directory of deals.
-func (s *Site) opportunities(p *pen) values {
+// dealList lists opportunities.
+func (p *pen) dealList(from, to int) *view.Table {
 	t := &view.Table{Head: slices.Insert(p.opportunityHead(), 1, view.Column{Label: p.key("account"), Plain: true})}
-	for _, a := range s.Book.Accounts {
-		for _, o := range a.Opportunities {
-			t.Rows = append(t.Rows, slices.Insert(p.opportunityRow(o), 1, view.Line{p.link(a.Name, a.Address)}))
-		}
+	for _, r := range p.site.index.deals[from:to] {
+		t.Rows = append(t.Rows, slices.Insert(p.opportunityRow(r.o), 1, view.Line{p.link(r.a.Name, r.a.Address)}))
 	}
-	return p.list("opportunities", p.t("nav.opportunities"), tableSection("opportunities", t, p.t("nothing.opportunities")))
+	return t
 }
 
-// visits is the directory of visits, newest first.
-func (s *Site) visits(p *pen) values {
-	type row struct {
-		a *plan.Account
-		v *plan.Visit
-	}
-	var rows []row
-	for _, a := range s.Book.Accounts {
-		for _, v := range a.Visits {
-			rows = append(rows, row{a, v})
-		}
-	}
-	slices.SortStableFunc(rows, func(x, y row) int { return cmp.Compare(y.v.Date.ISO(), x.v.Date.ISO()) })
+// visitList lists visits, newest first.
+func (p *pen) visitList(from, to int) *view.Table {
 	t := &view.Table{Head: slices.Insert(p.visitHead(), 1, view.Column{Label: p.key("account"), Plain: true})}
-	for _, r := range rows {
+	for _, r := range p.site.index.visits[from:to] {
 		t.Rows = append(t.Rows, slices.Insert(p.visitRow(r.a, r.v), 1, view.Line{p.link(r.a.Name, r.a.Address)}))
 	}
-	return p.list("visits", p.t("nav.visits"), tableSection("visits", t, p.t("nothing.visits-list")))
+	return t
 }
 
-// commitments is the page of what customers promised: overdue, to come, undated
-// and settled, and beside them what has none.
-func (s *Site) commitments(p *pen) values {
-	groups := map[string]view.Commitments{}
-	var missing []view.Missing
-	for _, x := range p.byDue() {
-		key := "settled"
-		switch {
-		case x.c.OverdueDays(p.today) > 0:
-			key = "overdue"
-		case x.c.Open() && x.c.Due.IsZero():
-			key = "undated"
-		case x.c.Open():
-			key = "coming"
-		}
-		groups[key] = append(groups[key], p.briefly(x.a, x.c))
-	}
-	for _, a := range s.Book.Accounts {
-		missing = append(missing, p.missing(a)...)
+// promises are what customers promised: overdue, to come, undated and settled.
+// The first part says of each of them if there is none.
+func (p *pen) promises(from, to int) []view.Section {
+	groups := map[state]view.Commitments{}
+	for _, x := range p.site.index.commitments[from:to] {
+		at := stateOf(x.c, p.today)
+		groups[at] = append(groups[at], p.briefly(x.a, x.c))
 	}
 	var sections []view.Section
-	for _, key := range []string{"overdue", "coming", "undated", "settled"} {
-		section := view.Section{ID: key, Title: p.t("commitments." + key), Step: number(len(groups[key]))}
-		if len(groups[key]) > 0 {
-			var list view.Block = groups[key]
-			if key == "settled" {
-				list = p.fold(key, groups[key])
-			}
-			section.Parts = []view.Part{{Blocks: []view.Block{list}}}
-		} else {
-			section.Nothing.Say = p.t("nothing." + key)
+	for at := overdue; at <= settled; at++ {
+		section := view.Section{ID: at.String(), Title: p.t("commitments." + at.String()), Step: number(len(groups[at]))}
+		switch {
+		case len(groups[at]) == 0 && from > 0:
+			continue
+		case len(groups[at]) == 0:
+			section.Nothing.Say = p.t("nothing." + at.String())
+		case at == settled && from == 0:
+			section.Parts = []view.Part{{Blocks: []view.Block{p.fold("settled", groups[at])}}}
+		default:
+			section.Parts = []view.Part{{Blocks: []view.Block{groups[at]}}}
 		}
 		sections = append(sections, section)
 	}
+	return sections
+}
+
+// promisePage puts what is missing above what is promised.
+func (p *pen) promisePage(sections []view.Section) values {
 	v := p.list("commitments", p.t("nav.commitments"), sections)
 	parts := v.parts.(listParts)
-	parts.Head += html(view.None(p.gaps(missing)))
+	if p.address == "commitments/" {
+		parts.Head += html(view.None(p.gaps(p.missingAnywhere())))
+	}
 	v.parts = parts
 	return v
 }
 
-type owned struct {
-	a *plan.Account
-	c *plan.Commitment
-}
-
-// byDue are all commitments of the book as they come due.
-func (p *pen) byDue() []owned {
-	var all []owned
-	for _, a := range p.site.Book.Accounts {
-		for _, c := range a.AllCommitments {
-			all = append(all, owned{a, c})
+// missingAnywhere says of the whole book where nobody has promised anything.
+func (p *pen) missingAnywhere() []view.Missing {
+	var list []view.Missing
+	for _, f := range p.site.index.byRule["commitment-missing"] {
+		if f.SetAside == nil {
+			list = append(list, p.missingOf(f))
 		}
 	}
-	slices.SortStableFunc(all, func(x, y owned) int { return cmp.Compare(dueKey(x.c), dueKey(y.c)) })
-	return all
+	return list
 }
 
 // team is the directory of ours.
@@ -215,10 +190,8 @@ func (s *Site) team(p *pen) values {
 	t := &view.Table{Head: []view.Column{{Label: p.key("name")}, {Label: p.key("part"), Plain: true}, {Label: p.t("nav.accounts"), Plain: true}}}
 	for _, m := range s.Book.Team {
 		var accounts view.Line
-		for _, a := range s.Book.Accounts {
-			if a.OwnedBy == m {
-				accounts = append(accounts, p.link(a.Name, a.Address))
-			}
+		for _, a := range s.index.byOwner[m] {
+			accounts = append(accounts, p.link(a.Name, a.Address))
 		}
 		t.Rows = append(t.Rows, []view.Line{{p.member(m)}, p.said(p.listed("team-part", m.Part)), p.join(accounts)})
 	}

@@ -49,8 +49,7 @@ type Site struct {
 	files     map[string]func() ([]byte, error)
 	addresses []string
 
-	byAccount map[string][]*check.Finding
-	byPath    map[string][]*check.Finding
+	index index
 }
 
 // values are a page's: what its layout is given. Layout is the layout's name.
@@ -63,19 +62,13 @@ type values struct {
 // New lays out a site. It fails if a layout is missing or cannot be parsed.
 func New(in Input) (*Site, error) {
 	s := &Site{Input: in, pages: map[string]func(*pen) values{}, files: map[string]func() ([]byte, error){},
-		byAccount: map[string][]*check.Finding{}, byPath: map[string][]*check.Finding{}}
+		index: newIndex(in.Book, in.Findings)}
 	var err error
 	if s.layouts, err = parseLayouts(in.Layouts); err != nil {
 		return nil, err
 	}
 	if s.assets, err = readAssets(in.Static); err != nil {
 		return nil, err
-	}
-	for _, f := range in.Findings {
-		s.byPath[f.At.Path] = append(s.byPath[f.At.Path], f)
-		if f.About.Account != "" {
-			s.byAccount[f.About.Account] = append(s.byAccount[f.About.Account], f)
-		}
 	}
 	s.layOut()
 	for address := range s.pages {
@@ -91,17 +84,13 @@ func New(in Input) (*Site, error) {
 // layOut gives every page its address.
 func (s *Site) layOut() {
 	s.pages[""] = s.home
-	s.pages["accounts/"] = s.accounts
-	s.pages["people/"] = s.people
-	s.pages["opportunities/"] = s.opportunities
-	s.pages["visits/"] = s.visits
-	s.pages["commitments/"] = s.commitments
+	s.layOutDirectories()
 	s.pages["flags/"] = s.flags
 	s.pages["team/"] = s.team
 	s.pages["404.html"] = s.gone
 	s.pages["method/"] = s.method
 	for _, r := range check.Rules() {
-		s.pages["flags/"+r.ID+"/"] = func(p *pen) values { return s.rule(p, r) }
+		s.layOutRule(r)
 	}
 	for _, a := range s.Book.Accounts {
 		s.layOutAccount(a)

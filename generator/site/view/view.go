@@ -171,6 +171,15 @@ type Record struct {
 	Facts  Facts
 }
 
+// Pager links the numbered parts of a long list.
+type Pager struct {
+	Label string
+	Links []Text // the part that is shown has no address
+}
+
+// Sample is a piece of a file, as its author types it.
+type Sample string
+
 // Item is a line of a list, with what accompanies it.
 type Item struct {
 	Anchor string
@@ -184,6 +193,8 @@ func (Items) block()       {}
 func (Records) block()     {}
 func (Prose) block()       {}
 func (Fold) block()        {}
+func (Pager) block()       {}
+func (Sample) block()      {}
 func (Commitments) block() {}
 
 // Head is the top of a page: what it is about.

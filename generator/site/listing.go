@@ -1,0 +1,62 @@
+package site
+
+import (
+	"strconv"
+
+	"stratbook/generator/site/view"
+)
+
+// rowsInPart is how many rows a page of a directory has at most; a longer
+// directory comes in numbered parts.
+const rowsInPart = 500
+
+// listing is a directory of n rows.
+type listing struct {
+	address  string // of its first part
+	n        int
+	sections func(p *pen, from, to int) []view.Section
+	page     func(p *pen, sections []view.Section) values
+}
+
+// layOutListing gives each part of a directory its address: people/, people/2/.
+func (s *Site) layOutListing(l listing) {
+	parts := max(1, (l.n+rowsInPart-1)/rowsInPart)
+	for i := range parts {
+		s.pages[partAddress(l.address, i)] = func(p *pen) values {
+			sections := l.sections(p, i*rowsInPart, min((i+1)*rowsInPart, l.n))
+			if parts > 1 {
+				sections = append(sections, view.Section{ID: "parts", Parts: []view.Part{{Blocks: []view.Block{p.pager(l, i)}}}})
+			}
+			return l.page(p, sections)
+		}
+	}
+}
+
+func partAddress(address string, i int) string {
+	if i == 0 {
+		return address
+	}
+	return address + strconv.Itoa(i+1) + "/"
+}
+
+// pager links the parts of a directory; the one that it stands on is no link.
+func (p *pen) pager(l listing, at int) view.Pager {
+	pager := view.Pager{Label: p.t("parts")}
+	for i := 0; i*rowsInPart < l.n; i++ {
+		t := view.Text{S: strconv.Itoa(i + 1)}
+		if i != at {
+			t.Href = p.href(partAddress(l.address, i))
+		}
+		pager.Links = append(pager.Links, t)
+	}
+	return pager
+}
+
+// directory is a listing that is one table, on a page of the kind's own layout.
+func (s *Site) directory(kind string, n int, table func(p *pen, from, to int) *view.Table) {
+	s.layOutListing(listing{kind + "/", n,
+		func(p *pen, from, to int) []view.Section {
+			return tableSection(kind, table(p, from, to), p.t("nothing.all-"+kind))
+		},
+		func(p *pen, sections []view.Section) values { return p.list(kind, p.t("nav."+kind), sections) }})
+}
