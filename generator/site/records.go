@@ -70,18 +70,28 @@ func readingOrder(keys []string) []string {
 func (p *pen) table(a *plan.Account, keys []string, rows [][]plan.Filled) *view.Table {
 	t := &view.Table{}
 	for i, key := range keys {
-		t.Head = append(t.Head, view.Column{Label: p.key(key), Number: i > 0 && key != "year", Plain: slices.Contains(byItself, key)})
+		t.Head = append(t.Head, view.Column{Number: i > 0 && key != "year", Plain: slices.Contains(byItself, key)})
 	}
 	for _, row := range rows {
 		cells := make([]view.Line, len(keys))
 		for _, f := range row {
 			i := slices.Index(keys, f.Key)
 			cells[i] = p.values(a, f)
+			t.Head[i].Label = p.label(f)
 			t.Head[i].Number = t.Head[i].Number && isNumber(f.Values[0])
 		}
 		t.Rows = append(t.Rows, cells)
 	}
 	return t
+}
+
+// label is the word for a key that was filled. `by` is a date in some records,
+// and one of ours in others.
+func (p *pen) label(f plan.Filled) string {
+	if _, whom := f.Values[0].(plan.Ref); whom && f.Key == "by" {
+		return p.t("key.by-whom")
+	}
+	return p.key(f.Key)
 }
 
 // tabled shows a table without the columns that no row fills.
@@ -168,7 +178,7 @@ func (p *pen) record(a *plan.Account, record any) []view.Block {
 		if f.Key == "text" {
 			shown.Line = p.values(a, f)
 		} else {
-			shown.Facts = append(shown.Facts, view.Fact{Label: p.key(f.Key), Value: p.values(a, f)})
+			shown.Facts = append(shown.Facts, view.Fact{Label: p.label(f), Value: p.values(a, f)})
 		}
 	}
 	if len(shown.Line)+len(shown.Facts) == 0 {
@@ -215,6 +225,9 @@ func (p *pen) value(a *plan.Account, f plan.Filled, v any) view.Line {
 		}
 		return p.line(v)
 	case plan.Ref:
+		if f.Key == "serves" && (v.Text == "path" || v.Text == "vision") {
+			return view.Line{p.link(p.key(v.Text), a.Address+"#"+v.Text)}
+		}
 		return view.Line{p.ref(a, v)}
 	case plan.Date:
 		return view.Line{p.dated(v)}
@@ -241,7 +254,7 @@ func (p *pen) nested(a *plan.Account, record any) view.Line {
 			line = append(line, view.Text{S: " · "})
 		}
 		if i > 0 || len(f.Values) != 1 {
-			line = append(line, view.Text{S: p.key(f.Key) + " ", Kind: view.Quiet})
+			line = append(line, view.Text{S: p.label(f) + " ", Kind: view.Quiet})
 		}
 		line = append(line, p.values(a, f)...)
 	}
