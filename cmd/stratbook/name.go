@@ -31,17 +31,12 @@ func idOf(name string) string {
 	})
 	id := norm.NFC.String(strings.Join(words, "-"))
 	if letters := []rune(id); len(letters) > longestID {
-		id, _ = cutAtHyphen(string(letters[:longestID]))
+		id = string(letters[:longestID])
+		if at := strings.LastIndexByte(id, '-'); at > 0 {
+			id = id[:at] // by whole words, where there is more than one
+		}
 	}
 	return id
-}
-
-// cutAtHyphen leaves out the last word, if there is more than one.
-func cutAtHyphen(id string) (string, bool) {
-	if at := strings.LastIndexByte(id, '-'); at > 0 {
-		return id[:at], true
-	}
-	return id, false
 }
 
 // yamlText writes a text as a value of YAML: as it is where nothing in it could

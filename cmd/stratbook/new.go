@@ -47,7 +47,7 @@ func newCommand(t *terminal) *cobra.Command {
 				}
 			}
 			if len(args) != 2 {
-				return usageError{fmt.Errorf("new takes one of %s, and a name (in quotes if it has blanks)", strings.Join(kinds, ", "))}
+				return wrong("new.usage", map[string]any{"kinds": kinds})
 			}
 			return nil
 		},
@@ -67,7 +67,7 @@ func newCommand(t *terminal) *cobra.Command {
 func (t *terminal) newFile(ctx context.Context, n *newFlags) error {
 	d, err := newDraft(n.kind, n.name)
 	if err != nil {
-		return usageError{err}
+		return err
 	}
 	o, err := n.options()
 	if err != nil {
@@ -76,7 +76,7 @@ func (t *terminal) newFile(ctx context.Context, n *newFlags) error {
 	if n.date != "" {
 		var ok bool
 		if o.AsOf, ok = plan.ParseDate(n.date); !ok {
-			return usageError{fmt.Errorf("--date: expected a date such as 2026-11-21, found %q", n.date)}
+			return wrong("usage.date", map[string]any{"flag": "--date", "found": n.date})
 		}
 	}
 	result, err := generator.NewReader().Read(ctx, o)
@@ -85,17 +85,17 @@ func (t *terminal) newFile(ctx context.Context, n *newFlags) error {
 	}
 	book := result.Whole // an account that readers may not see can still get a visit
 	if err := d.place(book, n.account); err != nil {
-		return usageError{err}
+		return err
 	}
 	text, err := d.text(o.Layouts, book)
 	if err != nil {
-		return usageError{err}
+		return err
 	}
 	if taken, err := d.taken(o.Content); taken != "" || err != nil {
 		if err != nil {
 			return err
 		}
-		return usageError{errors.New(t.say("new.exists", map[string]any{"path": filepath.Join(n.content(), filepath.FromSlash(taken))}))}
+		return wrong("new.exists", map[string]any{"path": filepath.Join(n.content(), filepath.FromSlash(taken))})
 	}
 	if err := create(n.content(), d.path, text); err != nil {
 		return err
@@ -120,7 +120,7 @@ func newDraft(kind, name string) (draft, error) {
 	name = oneLine(name)
 	id := idOf(name)
 	if id == "" {
-		return draft{}, fmt.Errorf("%q has no letter and no digit to make a file's name of", name)
+		return draft{}, wrong("new.nameless", map[string]any{"found": name})
 	}
 	return draft{kind: kind, Name: yamlText(name), ID: id}, nil
 }
@@ -150,7 +150,7 @@ func (d *draft) place(book *plan.Book, account string) error {
 		return nil
 	}
 	if account != "" {
-		return fmt.Errorf("new %s takes no --account", d.kind)
+		return wrong("new.no-account", map[string]any{"kind": d.kind})
 	}
 	return nil
 }
@@ -164,18 +164,18 @@ func accountFolder(book *plan.Book, account string) (string, error) {
 	found := book.AccountOf(plan.Ref{Text: norm.NFC.String(account)})
 	switch {
 	case len(ids) == 0:
-		return "", errors.New("the book has no account yet; write one first with stratbook new account NAME")
+		return "", wrong("new.no-accounts", nil)
 	case account == "" && len(ids) == 1:
 		found = book.Accounts[0]
 	case account == "" && len(ids) > 12:
-		return "", fmt.Errorf("--account is needed: the book has %d", len(ids))
+		return "", wrong("new.which-of-many", nil)
 	case account == "":
-		return "", fmt.Errorf("--account is needed: one of %s", strings.Join(ids, ", "))
+		return "", wrong("new.which", map[string]any{"ids": ids})
 	case found == nil:
 		if near, ok := nearest.To(account, all); ok {
-			return "", fmt.Errorf("no account is called %q; did you mean %s?", account, near)
+			return "", wrong("new.unknown-near", map[string]any{"found": account, "nearest": near})
 		}
-		return "", fmt.Errorf("no account is called %q", account)
+		return "", wrong("new.unknown", map[string]any{"found": account})
 	}
 	return strings.TrimSuffix(strings.TrimSuffix(found.Path, ".md"), "/plan"), nil
 }
@@ -189,11 +189,11 @@ func (d *draft) text(own fs.FS, book *plan.Book) (string, error) {
 	}
 	made, err := template.New(name).Option("missingkey=error").Parse(text)
 	if err != nil {
-		return "", fmt.Errorf("the layout cannot be used: %w", err)
+		return "", wrong("new.layout", map[string]any{"error": err.Error()})
 	}
 	var b strings.Builder
 	if err := made.Execute(&b, d); err != nil {
-		return "", fmt.Errorf("the layout cannot be used: %w", err)
+		return "", wrong("new.layout", map[string]any{"error": err.Error()})
 	}
 	return b.String(), nil
 }

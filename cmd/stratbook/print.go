@@ -6,8 +6,6 @@ import (
 	"os"
 	"strings"
 
-	"golang.org/x/term"
-
 	"stratbook/generator/check"
 	"stratbook/generator/words"
 	"stratbook/layouts"
@@ -55,10 +53,4 @@ func (t *terminal) fail(message string) {
 		lines[i] = check.Plain(lines[i])
 	}
 	fmt.Fprintln(t.err, "stratbook: "+strings.Join(lines, "\n"))
-}
-
-// isTerminal reports whether somebody is watching.
-func isTerminal(w io.Writer) bool {
-	file, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(file.Fd()))
 }
