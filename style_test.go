@@ -25,8 +25,9 @@ var longFiles = []string{
 }
 
 // domain packages export the domain's own types.
-// Those of package check are rules and findings.
-var domain = []string{"generator/plan", "generator/check", "generator/site/view"}
+// Those of package method are its terms, each with the function that works it
+// out; those of package check are rules and findings.
+var domain = []string{"generator/plan", "generator/method", "generator/check", "generator/site/view"}
 
 // stages are the folders of the pipeline in the order in which data flows; none
 // imports a later one.

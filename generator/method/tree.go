@@ -1,62 +1,115 @@
 package method
 
 import (
-	"cmp"
+	"slices"
 
 	"stratbook/generator/plan"
 )
 
-// Judged is what is thought of a person's part in a deal: what the deal says of
-// them, and for the rest what the account says (method, 1 T: roles belong to the
-// deal). Without a deal it is the account's own judgement.
-func Judged(a *plan.Account, o *plan.Opportunity, s *plan.Stakeholder) plan.Judgement {
-	of := s.Judgement
-	if o == nil {
-		return of
-	}
-	for i := range o.Judgements {
-		g := &o.Judgements[i]
-		if a.Person(g.Who) != s {
-			continue
-		}
-		of.Involvement, of.Authority = cmp.Or(g.Involvement, of.Involvement), cmp.Or(g.Authority, of.Authority)
-		of.Role = role(of.Involvement, of.Authority)
-		of.Stance = cmp.Or(g.Stance, of.Stance)
-		of.Influence = cmp.Or(g.Influence, of.Influence)
-		if !g.Judged.IsZero() {
-			of.Judged = g.Judged
-		}
-	}
-	return of
+// Tree is who reports to whom at the customer (method, 1 T: relationships at
+// every level), with empty chairs.
+type Tree struct {
+	Roots []*Node // who report to nobody, and somebody to them, in the plan's order
+	Loose []*Node // nobody above them and nobody below, in the plan's order
 }
 
-// role is the one that involvement and authority make up (method, 1 T); "" if
-// one of them is not known.
-func role(involvement plan.Involvement, authority plan.Authority) plan.Role {
-	switch {
-	case involvement == plan.InvolvementHigh && authority == plan.AuthorityHigh:
-		return plan.RoleOwner
-	case involvement == plan.InvolvementHigh && authority == plan.AuthorityLow:
-		return plan.RoleAdvocate
-	case involvement == plan.InvolvementLow && authority == plan.AuthorityHigh:
-		return plan.RoleApprover
-	case involvement == plan.InvolvementLow && authority == plan.AuthorityLow:
-		return plan.RoleGatekeeper
-	}
-	return ""
+// Node is somebody's place in the tree.
+type Node struct {
+	Who   *plan.Stakeholder
+	Level int     // 0 at the top, one more for each step down
+	Met   bool    // at a held visit
+	Under []*Node // who report to them, in the plan's order
+
+	boss        *Node
+	place, walk int // in the plan's order; in which search for circles it was come by, from 1
 }
 
-// Deciders are the people with the authority to decide on a deal, or without a
-// deal on the account's business (method, 1 T), in the plan's order. Empty
-// chairs are left out.
-func Deciders(a *plan.Account, o *plan.Opportunity) []*plan.Stakeholder {
-	var deciders []*plan.Stakeholder
-	for _, s := range a.People {
-		if g := Judged(a, o, s); !s.EmptyChair() && g.Decider() {
-			deciders = append(deciders, s)
+// TreeOf is the reporting tree of an account. A boss whom the plan does not know
+// counts as none. Where people report to each other in a circle, the first of
+// them in the plan's order stands at its top.
+func TreeOf(a *plan.Account) Tree {
+	nodes, met := make([]*Node, len(a.People)), metOf(a)
+	of := make(map[*plan.Stakeholder]*Node, len(a.People))
+	for i, s := range a.People {
+		nodes[i] = &Node{Who: s, Met: met[s] != nil, place: i}
+		of[s] = nodes[i]
+	}
+	for _, n := range nodes {
+		n.boss = of[a.Person(n.Who.ReportsTo)]
+	}
+	cutCircles(nodes)
+	for _, n := range nodes {
+		if n.boss != nil {
+			n.boss.Under = append(n.boss.Under, n)
 		}
 	}
-	return deciders
+	var t Tree
+	for _, n := range nodes {
+		switch {
+		case n.boss != nil:
+		case len(n.Under) == 0:
+			t.Loose = append(t.Loose, n)
+		default:
+			t.Roots = append(t.Roots, n)
+		}
+	}
+	for level, row := range t.Levels() {
+		for _, n := range row {
+			n.Level = level
+		}
+	}
+	return t
+}
+
+// cutCircles frees the first of each circle from their boss.
+func cutCircles(nodes []*Node) {
+	for i, start := range nodes {
+		n := start
+		for ; n != nil && n.walk == 0; n = n.boss {
+			n.walk = i + 1
+		}
+		if n == nil || n.walk != i+1 {
+			continue // at a top, or where somebody has been before
+		}
+		first := n
+		for x := n.boss; x != n; x = x.boss {
+			if x.place < first.place {
+				first = x
+			}
+		}
+		first.boss = nil
+	}
+}
+
+// Levels are the people of the tree by level, the top first, without the loose
+// ones: nobody knows which level they are on.
+func (t Tree) Levels() [][]*Node {
+	var levels [][]*Node
+	for row := t.Roots; len(row) > 0; {
+		levels = append(levels, row)
+		var next []*Node
+		for _, n := range row {
+			next = append(next, n.Under...)
+		}
+		row = next
+	}
+	return levels
+}
+
+// SkippedLevels are those where nobody was ever met, between two where somebody
+// was: there we go over somebody's head.
+func (t Tree) SkippedLevels() [][]*Node {
+	var skipped, unmet [][]*Node
+	above := false // somebody was met further up
+	for _, level := range t.Levels() {
+		switch met := slices.ContainsFunc(level, func(n *Node) bool { return n.Met }); {
+		case met:
+			skipped, unmet, above = append(skipped, unmet...), nil, true
+		case above:
+			unmet = append(unmet, level)
+		}
+	}
+	return skipped
 }
 
 // Tops are the people at the top of the reporting tree: somebody reports to

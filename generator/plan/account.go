@@ -44,7 +44,7 @@ type Account struct {
 	Opportunities  []*Opportunity // by id
 	Visits         []*Visit       // by date, then id
 	Pages          []*Page        // free pages, by id
-	AllCommitments []*Commitment  // of the plan, its opportunities and visits, by id
+	AllCommitments []*Commitment  // of the plan, its opportunities and its visits, in that order
 	AllTasks       []*Task        // likewise
 	OwnedBy        *Member        // the owner, if known
 	Unreadable     bool           // its plan could not be read: nothing is known, nothing is missing

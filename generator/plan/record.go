@@ -59,7 +59,7 @@ func (d Date) Before(e Date) bool { return d.number() < e.number() }
 func (d Date) number() int { return int(d.y)*512 + int(d.m)*32 + int(d.d) }
 
 // Days returns how many days later d is than e, negative if earlier.
-func (d Date) Days(e Date) int { return int(d.time().Sub(e.time()).Hours()) / 24 }
+func (d Date) Days(e Date) int { return int((d.time().Unix() - e.time().Unix()) / (24 * 60 * 60)) }
 
 // ISO returns YYYY-MM-DD, or "" if no date was said.
 func (d Date) ISO() string {

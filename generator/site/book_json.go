@@ -31,6 +31,7 @@ func (s *Site) bookJSON() ([]byte, error) {
 
 func (s *Site) accountData(a *plan.Account) accountData {
 	d := accountData{ID: a.ID, Name: a.Name, URL: a.Address, Tier: some(string(a.Tier)), Status: string(a.Status),
+		Factors: factorsOf(&a.Deal), Macro: macroOf(&a.Deal), Share: shareOf(a.Share), Roles: rolesOf(method.RolesOf(a, nil)),
 		People: []personData{}, Commitments: s.commitmentData(a, a.AllCommitments),
 		Opportunities: []opportunityData{}, Visits: []visitData{}, LinkedFrom: []string{}}
 	if a.OwnedBy != nil {
@@ -46,6 +47,7 @@ func (s *Site) accountData(a *plan.Account) accountData {
 	}
 	for _, o := range a.Opportunities {
 		d.Opportunities = append(d.Opportunities, opportunityData{ID: o.ID, Name: o.Name, Status: string(o.Status),
+			Factors: factorsOf(&o.Deal), Macro: macroOf(&o.Deal), Roles: rolesOf(method.RolesOf(a, o)), Share: shareOf(o.Share),
 			Commitments: s.commitmentData(a, o.AllCommitments)})
 	}
 	for _, v := range a.Visits {
@@ -54,6 +56,38 @@ func (s *Site) accountData(a *plan.Account) accountData {
 	slices.SortFunc(d.People, func(x, y personData) int { return cmp.Compare(x.ID, y.ID) })
 	slices.SortFunc(d.Visits, func(x, y visitData) int { return cmp.Compare(x.ID, y.ID) })
 	return d
+}
+
+func factorsOf(d *plan.Deal) factorsData {
+	q := method.QuadrantsOf(d)
+	return factorsData{quadrantOf(q.Leverage), quadrantOf(q.Maximise), quadrantOf(q.Reduce), quadrantOf(q.Eliminate)}
+}
+
+func quadrantOf(q method.Quadrant) quadrantData {
+	return quadrantData{q.Weight, append([]string{}, q.Texts()...)}
+}
+
+func macroOf(d *plan.Deal) macroData {
+	m := method.MacroOf(d)
+	return macroData{append([]plan.Macro{}, m.Candidates...), some(string(m.Stated))}
+}
+
+func shareOf(s *plan.Share) *shareData {
+	if s == nil {
+		return nil
+	}
+	return &shareData{some(string(s.Size)), some(string(s.Trend))}
+}
+
+func rolesOf(r method.Roles) rolesData {
+	named := func(list []*plan.Stakeholder) []string {
+		ids := make([]string, len(list))
+		for i, s := range list {
+			ids[i] = s.ID
+		}
+		return ids
+	}
+	return rolesData{named(r.Owner), named(r.Approver), named(r.Advocate), named(r.Gatekeeper)}
 }
 
 func (s *Site) commitmentData(a *plan.Account, list []*plan.Commitment) []commitmentData {

@@ -55,10 +55,10 @@ type (
 		Owner         *string           `json:"owner"`
 		Tier          *string           `json:"tier"`
 		Status        string            `json:"status"`
-		Factors       any               `json:"factors"`
-		Macro         any               `json:"macro"`
-		Share         any               `json:"share"`
-		Roles         any               `json:"roles"`
+		Factors       factorsData       `json:"factors"`
+		Macro         macroData         `json:"macro"`
+		Share         *shareData        `json:"share"`
+		Roles         rolesData         `json:"roles"`
 		Completeness  any               `json:"completeness"`
 		People        []personData      `json:"people"`
 		Commitments   []commitmentData  `json:"commitments"`
@@ -70,9 +70,35 @@ type (
 		ID          string           `json:"id"`
 		Name        string           `json:"name"`
 		Status      string           `json:"status"`
-		Factors     any              `json:"factors"`
-		Macro       any              `json:"macro"`
+		Factors     factorsData      `json:"factors"`
+		Macro       macroData        `json:"macro"`
 		Commitments []commitmentData `json:"commitments"`
+		Roles       rolesData        `json:"roles"`
+		Share       *shareData       `json:"share,omitempty"` // where it says its own
+	}
+	factorsData struct {
+		Leverage  quadrantData `json:"leverage"`
+		Maximise  quadrantData `json:"maximise"`
+		Reduce    quadrantData `json:"reduce"`
+		Eliminate quadrantData `json:"eliminate"`
+	}
+	quadrantData struct {
+		Weight int      `json:"weight"`
+		Texts  []string `json:"texts"`
+	}
+	macroData struct {
+		Candidates []plan.Macro `json:"candidates"`
+		Stated     *string      `json:"stated"`
+	}
+	shareData struct {
+		Size  *string `json:"size"`
+		Trend *string `json:"trend"`
+	}
+	rolesData struct {
+		Owner      []string `json:"owner"`
+		Approver   []string `json:"approver"`
+		Advocate   []string `json:"advocate"`
+		Gatekeeper []string `json:"gatekeeper"`
 	}
 	personData struct {
 		ID        string    `json:"id"`
