@@ -99,3 +99,11 @@ func (t *Table) cell(row, column int) templ.OrderedAttributes {
 	}
 	return a
 }
+
+func figureAttributes(f *Figure) templ.OrderedAttributes {
+	a := templ.OrderedAttributes{templ.KV[string, any]("data-picture", f.Name)}
+	if f.Deal != "" {
+		a = append(a, templ.KV[string, any]("data-opportunity", f.Deal))
+	}
+	return a
+}

@@ -177,6 +177,17 @@ type Pager struct {
 	Links []Text // the part that is shown has no address
 }
 
+// Figure is a picture of the method with a caption that says what it means in
+// one sentence, what follows from it, and how it is worked out.
+type Figure struct {
+	Name    string // as other programs know it: "decision-roles", "factors", …
+	Deal    string // the opportunity that it is of; "" for the account's own
+	Picture Block  // a matrix, a chart, a plot
+	Says    Line
+	Follows Line
+	How     Line
+}
+
 // Sample is a piece of a file, as its author types it.
 type Sample string
 
@@ -194,6 +205,7 @@ func (Records) block()     {}
 func (Prose) block()       {}
 func (Fold) block()        {}
 func (Pager) block()       {}
+func (*Figure) block()     {}
 func (Sample) block()      {}
 func (Commitments) block() {}
 
