@@ -24,6 +24,8 @@ var update = flag.Bool("update", false, "rewrite the golden files of testdata")
 // links, headings, problems. A name that begins with "hold-" goes
 // through HoldBack first, for readers who may see "everyone" and "sales" of a
 // book that also knows "board"; the text that is left stands in visible.md.
+// One that begins with "mention-" has names as its second file, each line "own"
+// or "shared", a value and a name; mentions lead to ⟦@value⟧.
 func TestCases(t *testing.T) {
 	for _, file := range caseFiles(t) {
 		name := strings.TrimSuffix(filepath.Base(file), ".txtar")
@@ -35,8 +37,12 @@ func TestCases(t *testing.T) {
 			if len(archive.Files) == 0 || archive.Files[0].Name != "body.md" {
 				t.Fatal("no body.md at the head")
 			}
-			got := &txtar.Archive{Comment: archive.Comment, Files: archive.Files[:1]}
-			got.Files = append(got.Files, outputs(archive.Files[0].Data, strings.HasPrefix(name, "hold-"))...)
+			got := &txtar.Archive{Comment: archive.Comment, Files: archive.Files[:1:1]}
+			if strings.HasPrefix(name, "mention-") {
+				got.Files = append(got.Files, archive.Files[1], mentioned(t, archive))
+			} else {
+				got.Files = append(got.Files, outputs(archive.Files[0].Data, strings.HasPrefix(name, "hold-"))...)
+			}
 			if *update {
 				if err := os.WriteFile(file, txtar.Format(got), 0o666); err != nil {
 					t.Fatal(err)
@@ -57,7 +63,7 @@ func caseFiles(t testing.TB) []string {
 		t.Fatal("no cases", err)
 	}
 	files = slices.DeleteFunc(files, func(f string) bool { return f == filepath.Join("testdata", "fuzz") })
-	named := regexp.MustCompile(`^(link|wiki|cjk|table|html|heading|task|caps|hold)-[a-z-]+\.txtar$`)
+	named := regexp.MustCompile(`^(link|wiki|cjk|table|html|heading|task|caps|hold|mention)-[a-z-]+\.txtar$`)
 	for _, file := range files {
 		if !named.MatchString(filepath.Base(file)) {
 			t.Fatalf("%s is no case", file)

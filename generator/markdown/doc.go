@@ -15,6 +15,12 @@
 // as a slot, one for each of Links, and Fill closes the slots. A Rendered is
 // never changed once it is made: any number of goroutines may fill it.
 //
+// Names in prose are slots too, once they are known: Mention returns the body
+// with one for each name that it is to link, and Fill asks for those behind the
+// links.
+//
+//	named := body.Mention(finder.Find)
+//
 // # What differs from CommonMark
 //
 //   - Raw HTML is shown as text; a block of it stands in a pre element.
@@ -33,8 +39,7 @@
 //
 // It does not look anything up, read a file, know a page's address, judge an
 // audience beyond what HoldBack is told, or write words of the site's own in
-// any language. It does not find the names of people in prose: Runs says where
-// they may stand.
+// any language. It knows no names: Mention is told how to find them.
 //
 // # Caps
 //

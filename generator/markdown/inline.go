@@ -52,8 +52,10 @@ func (w *writer) inline(n ast.Node) {
 		w.autoLink(n)
 	case *wikiLink:
 		w.wiki(n)
-	case *ast.RawHTML:
+	case *ast.RawHTML: // is text to its author: "R&D <Team>" may be a name
+		start := len(w.b)
 		w.show(string(n.Segments.Value(w.st.src)))
+		w.run(start)
 	case *extast.TaskCheckBox:
 		w.task(n)
 	case *extast.FootnoteLink:

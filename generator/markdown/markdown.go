@@ -20,6 +20,7 @@ type Rendered struct {
 	Links    []Link           // in the order of the HTML
 	Headings []Heading        // in the order of the HTML
 	Problems []source.Problem // in order; spans count from the body's first line, paths are empty
+	Mentions []Mention        // in the order of the HTML; none before Mention is called
 
 	slots []slot // of the same index in Links
 	marks []mark // where slots begin and end in HTML, in order
@@ -57,21 +58,11 @@ type Heading struct {
 
 // Run is a stretch of HTML that holds nothing but the text of a paragraph, a
 // list item, a definition or a table's cell: the places where a name may become
-// a link. It is never in a heading, in code or in a link.
-//
-// Text in it is written with &amp; &lt; &gt; and &quot;, and no other escape. A
-// name is to be looked for in that spelling ("R&amp;D"), and what is found
-// inside of an escape ("amp") is no find.
+// a link. It is never in a heading, in code or in a link. Text in it is written
+// with &amp; &lt; &gt; and &quot;, and no other escape.
 type Run struct {
 	Section    int // how many headings stand before it
 	Start, End int // in Rendered.HTML
-}
-
-// Anchor is what a slot is filled with.
-type Anchor struct {
-	Href  string // a link's address, an image's source; as is, Fill escapes it
-	Text  string // words for a wiki link that has none of its own; "" leaves the target as written
-	Class string // of the element, "" for none
 }
 
 type slot struct {
@@ -137,65 +128,6 @@ func asWritten(st *state) Rendered {
 	html = append(html, util.EscapeHTML(st.src)...)
 	html = append(html, "</pre>\n"...)
 	return Rendered{HTML: html, Problems: []source.Problem{*st.excess}}
-}
-
-// Fill returns the HTML with every slot closed. resolve gives the address of
-// the i-th of Links, or false, which leaves the author's words as plain text.
-func (r Rendered) Fill(resolve func(i int) (Anchor, bool)) []byte {
-	html := make([]byte, 0, len(r.HTML)+64*len(r.slots))
-	opened := make([]bool, len(r.slots))
-	pos := 0
-	for _, m := range r.marks {
-		html = append(html, r.HTML[pos:m.at]...)
-		pos = m.at
-		if m.end {
-			if opened[m.slot] {
-				html = append(html, "</a>"...)
-			}
-			continue
-		}
-		anchor, ok := resolve(m.slot)
-		if !ok {
-			continue
-		}
-		link, s := &r.Links[m.slot], &r.slots[m.slot]
-		if link.Kind == Image {
-			html = closeTag(appendImage(html, anchor, link.Text), anchor, s.title)
-			pos = s.end
-			continue
-		}
-		html = closeTag(appendAttr(append(html, "<a"...), "href", anchor.Href), anchor, s.title)
-		opened[m.slot] = true
-		if link.Kind == Wiki && link.Text == "" && anchor.Text != "" {
-			html = append(html, util.EscapeHTML([]byte(anchor.Text))...)
-			pos = s.end
-		}
-	}
-	return append(html, r.HTML[pos:]...)
-}
-
-func appendImage(html []byte, a Anchor, alt string) []byte {
-	html = appendAttr(append(html, "<img"...), "src", a.Href)
-	return appendAttr(html, "alt", alt)
-}
-
-// closeTag ends the tag of a link or an image.
-func closeTag(html []byte, a Anchor, title string) []byte {
-	if a.Class != "" {
-		html = appendAttr(html, "class", a.Class)
-	}
-	if title != "" {
-		html = appendAttr(html, "title", title)
-	}
-	return append(html, '>')
-}
-
-func appendAttr(html []byte, name, value string) []byte {
-	html = append(html, ' ')
-	html = append(html, name...)
-	html = append(html, `="`...)
-	html = append(html, util.EscapeHTML([]byte(value))...)
-	return append(html, '"')
 }
 
 // places turns offsets of a text into lines and columns. Both need counting
