@@ -3,28 +3,34 @@ module stratbook
 go 1.26.8
 
 require (
+	github.com/a-h/templ v0.3.977 // components as compiled Go: a page of thousands of facts costs little
+	github.com/adrg/frontmatter v0.2.0 // finds and cuts the front matter
+	github.com/fsnotify/fsnotify v1.10.1 // tells of changes on disk, on every system
+	github.com/nicksnyder/go-i18n/v2 v2.7.0 // catalogues with the plural forms of every language
+	github.com/pelletier/go-toml/v2 v2.4.3 // TOML with the position of every value
+	github.com/spf13/cobra v1.10.2 // commands, flags, completion
+	github.com/yuin/goldmark v1.8.7 // CommonMark, and what is usual beyond it
+	go.yaml.in/yaml/v4 v4.0.0 // YAML as a tree with the position of every value
+	golang.org/x/sys v0.49.0 // exchanging two folders in one step
+	golang.org/x/text v0.43.0 // Unicode forms, widths, currencies
+	golang.org/x/tools v0.52.0 // txtar: the examples of the rules, and most test data
+)
+
+// For tests only.
+require (
+	github.com/chromedp/chromedp v0.23.0 // a real browser
+	github.com/google/go-cmp v0.7.0 // differences that can be read
+	github.com/rogpeppe/go-internal v1.16.0 // scripts that run the command
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // what we write against its schema
+	golang.org/x/net v0.62.0 // HTML as a browser parses it
+	pgregory.net/rapid v1.3.0 // properties over random inputs
+)
+
+require (
 	github.com/BurntSushi/toml v1.6.0 // indirect
-	github.com/a-h/templ v0.3.977 // indirect
-	github.com/adrg/frontmatter v0.2.0 // indirect
 	github.com/chromedp/cdproto v0.159.0 // indirect
-	github.com/chromedp/chromedp v0.23.0 // indirect
-	github.com/fsnotify/fsnotify v1.10.1 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
-	github.com/google/go-cmp v0.7.0 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
-	github.com/nicksnyder/go-i18n/v2 v2.7.0 // indirect
-	github.com/pelletier/go-toml/v2 v2.4.3 // indirect
-	github.com/rogpeppe/go-internal v1.16.0 // indirect
-	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // indirect
-	github.com/spf13/cobra v1.10.2 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
-	github.com/yuin/goldmark v1.8.7 // indirect
-	go.yaml.in/yaml/v4 v4.0.0 // indirect
-	golang.org/x/net v0.62.0 // indirect
-	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/term v0.47.0 // indirect
-	golang.org/x/text v0.43.0 // indirect
-	golang.org/x/tools v0.52.0 // indirect
 	gopkg.in/yaml.v2 v2.3.0 // indirect
-	pgregory.net/rapid v1.3.0 // indirect
 )
