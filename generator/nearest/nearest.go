@@ -83,6 +83,9 @@ func (m *meter) distance(other string, limit int) int {
 		return limit + 1
 	}
 	n := len(m.other)
+	if n-len(m.word) > limit || len(m.word)-n > limit {
+		return limit + 1 // the band would not reach the last column
+	}
 	if len(m.rows[0]) <= n {
 		for i := range m.rows {
 			m.rows[i] = make([]int, 2*n+1)

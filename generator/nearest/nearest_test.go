@@ -27,6 +27,7 @@ func TestTo(t *testing.T) {
 		{"拥有着", "倡导者 拥有者 批准者", "拥有者"},
 		{"有拥者", "倡导者 拥有者 批准者", "拥有者"},
 		{"快速前", "谨慎前进 快速前进", "快速前进"},
+		{"commitment-stall", "commitment-missing commitment-seller-driven commitment-stalled", "commitment-stalled"}, // the second is too long to be nearer than the first
 		{"budget", "tier owner", ""},
 		{"stat", "status", "status"},
 		{"sta", "status", ""}, // half of it is missing

@@ -72,6 +72,7 @@ func Assemble(files []*File, o Options) *Book {
 		b.resolveAccount(a)
 	}
 	b.resolveBodies()
+	b.resolveMentions()
 	slices.SortFunc(b.Accounts, func(x, y *Account) int { return cmp.Compare(x.ID, y.ID) })
 	source.SortProblems(b.Problems)
 	if o.Whole != nil {

@@ -18,7 +18,7 @@ type Page struct {
 	Address string       // of the page, relative to the site's root: "accounts/acme/"
 	At      source.Place // the first key to the end of its line, or line 1
 	Body    Body
-	Targets []Target // what the body's links lead to, one for each of Body.Links
+	Targets []Target // what the body's links lead to, one for each of Body.Links, then of Body.Mentions
 }
 
 // Body is the prose of a file, already HTML but for the addresses of its links.

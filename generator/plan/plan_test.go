@@ -129,6 +129,9 @@ func describe(b *plan.Book) string {
 			target := p.Targets[i]
 			fmt.Fprintf(&out, "link %s -> %q %q %q\n", link.Target, target.Thing.Address, target.Fragment, target.Attachment)
 		}
+		for _, target := range p.Targets[len(p.Body.Links):] {
+			fmt.Fprintf(&out, "mention in %s -> %q\n", p.Path, target.Thing.Address)
+		}
 	}
 	for _, p := range b.People {
 		fmt.Fprintf(&out, "shared %s\n", p.ID)
