@@ -59,6 +59,7 @@ type Judge struct {
 	rules    []string // the ids of all
 	account  *plan.Account
 	open     bool // first things stand in it
+	teller   teller
 	rule     *Rule
 	tally    *tally // of that rule and account
 	findings []*Finding

@@ -1,8 +1,10 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
+	"stratbook/generator/nearest"
 	"stratbook/generator/plan"
 	"stratbook/generator/source"
 	"stratbook/generator/words"
@@ -14,6 +16,12 @@ func (j *Judge) problems(in Input) {
 	for _, p := range in.Book.Problems {
 		j.problem(RuleNamed(p.Rule), p)
 	}
+	for _, e := range in.Book.Settings.Rules {
+		j.ruleName(e.Key, e.At)
+	}
+	for _, e := range in.Book.Settings.Limits {
+		j.ruleName(e.Key, e.At)
+	}
 	if in.Seen == nil {
 		return
 	}
@@ -21,6 +29,19 @@ func (j *Judge) problems(in Input) {
 		j.problem(hiddenLink, source.Problem{At: p.At, Related: j.targets(p),
 			Args: source.Args{"target": p.Args["target"], "audience": in.Seen.Audience.Name}})
 	}
+}
+
+// ruleName tells of a key of the book's settings that should name a rule and
+// names none: what it was to change stays as it is.
+func (j *Judge) ruleName(key string, at source.Place) {
+	if slices.Contains(j.rules, key) {
+		return
+	}
+	p := source.Problem{Says: "rule", At: at, Args: source.Args{"rule": key}}
+	if near, ok := nearest.To(key, j.rules); ok {
+		p.Says, p.Args["nearest"] = "rule-near", near
+	}
+	j.problem(unknownKey, p)
 }
 
 // problem makes a finding of something that reading found. Such rules have no

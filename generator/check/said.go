@@ -41,6 +41,18 @@ func (s said) In(w *words.Words) string {
 	return text + " (" + about + ")"
 }
 
+// saidAll are several of them.
+type saidAll []said
+
+// In returns them as a list.
+func (s saidAll) In(w *words.Words) string {
+	list := make([]string, len(s))
+	for i := range s {
+		list[i] = s[i].In(w)
+	}
+	return w.List(list)
+}
+
 // bare is a sentence of the author's as part of one of ours, without its stop.
 func bare(text string) string { return strings.TrimRight(text, ".。 ") }
 

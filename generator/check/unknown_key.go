@@ -9,7 +9,9 @@ var unknownKey = &Rule{
 	Why:   "What stands under a key that nobody reads is lost: it is on no page, and no gap is seen where it was meant to fill one.",
 	Mend:  "Write the key as the format has it; the nearest one is named. Words of your own belong under `note`, or in the text below the front matter.",
 	Says: Says{
-		"":     {"no key is called {key} here", "write words of your own below the front matter; the keys here are {keys}"},
-		"near": {"no key is called {key} here", "did you mean `{nearest}`?"},
+		"":          {"no key is called {key} here", "write words of your own below the front matter; the keys here are {keys}"},
+		"near":      {"no key is called {key} here", "did you mean `{nearest}`?"},
+		"rule":      {"no rule is called {rule}, so this changes nothing", "write the rule's name as its flag has it in brackets"},
+		"rule-near": {"no rule is called {rule}, so this changes nothing", "did you mean `{nearest}`?"},
 	},
 }
