@@ -70,7 +70,11 @@ type Result struct {
 	Words    *words.Words
 	Findings []*check.Finding // of the book: what its site shows
 	Judged   []*check.Finding // of the whole: what decides on stopping
-	Site     *site.Site
+
+	// Completeness of each account's plan, by its id.
+	Completeness map[string][]check.Completeness
+
+	Site *site.Site
 }
 
 // Report tells what Build did.
@@ -220,7 +224,7 @@ func staticFiles(o Options) fs.FS { return over{o.Static, static.Files()} }
 
 // newSite makes the site of a book.
 func newSite(o Options, r *Result) (*site.Site, error) {
-	s, err := site.New(site.Input{Book: r.Book, Findings: r.Findings, Words: r.Words,
+	s, err := site.New(site.Input{Book: r.Book, Findings: r.Findings, Completeness: r.Completeness, Words: r.Words,
 		Layouts: layoutFiles(o), Static: staticFiles(o), Content: o.Content, Portable: o.Portable})
 	if err != nil {
 		return nil, fmt.Errorf("the site's own files: %w", err)

@@ -66,10 +66,11 @@ func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
 	if result.Words, err = catalogue(o, r.language); err != nil {
 		return nil, fmt.Errorf("the site's words: %w", err)
 	}
-	result.Findings = check.Run(check.Input{Book: result.Book, Partial: result.Whole != result.Book})
+	verdict := check.Run(check.Input{Book: result.Book, Partial: result.Whole != result.Book})
+	result.Findings, result.Completeness = verdict.Findings, verdict.Completeness
 	result.Judged = result.Findings
 	if result.Whole != result.Book {
-		result.Judged = check.Run(check.Input{Book: result.Whole, Seen: result.Book})
+		result.Judged = check.Run(check.Input{Book: result.Whole, Seen: result.Book}).Findings
 	}
 	result.Site, err = newSite(o, result)
 	return result, err

@@ -19,9 +19,25 @@ type Input struct {
 	Partial bool
 }
 
-// Run judges a book by every rule that applies, and returns what it finds by
-// path, line, column and rule.
-func Run(in Input) []*Finding { return judge(in).findings }
+// Verdict is what judging a book came to.
+type Verdict struct {
+	Findings     []*Finding                // by path, line, column and rule
+	Completeness map[string][]Completeness // by account, its five steps in order
+}
+
+// Run judges a book by every rule that applies.
+func Run(in Input) Verdict {
+	j := judge(in)
+	v := Verdict{j.findings, map[string][]Completeness{}}
+	of := map[*plan.Account][]*tally{}
+	for _, t := range j.tallies {
+		of[t.account] = append(of[t.account], t)
+	}
+	for _, a := range in.Book.Accounts {
+		v.Completeness[a.ID] = completeness(a, of[a])
+	}
+	return v
+}
 
 func judge(in Input) *Judge {
 	j := &Judge{book: in.Book, AsOf: in.Book.AsOf, partial: in.Partial, rules: ids()}

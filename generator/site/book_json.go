@@ -34,6 +34,12 @@ func (s *Site) accountData(a *plan.Account) accountData {
 		Factors: factorsOf(&a.Deal), Macro: macroOf(&a.Deal), Share: shareOf(a.Share), Roles: rolesOf(method.RolesOf(a, nil)),
 		People: []personData{}, Commitments: s.commitmentData(a, a.AllCommitments),
 		Opportunities: []opportunityData{}, Visits: []visitData{}, LinkedFrom: []string{}}
+	figures := []**float64{&d.Completeness.Set, &d.Completeness.Target, &d.Completeness.Review, &d.Completeness.Assemble, &d.Completeness.Take}
+	for i, c := range s.Completeness[a.ID] {
+		if figure := c.Figure(); c.Known {
+			*figures[i] = &figure
+		}
+	}
 	if a.OwnedBy != nil {
 		d.Owner = &a.OwnedBy.ID
 	}

@@ -59,7 +59,7 @@ type (
 		Macro         macroData         `json:"macro"`
 		Share         *shareData        `json:"share"`
 		Roles         rolesData         `json:"roles"`
-		Completeness  any               `json:"completeness"`
+		Completeness  completenessData  `json:"completeness"`
 		People        []personData      `json:"people"`
 		Commitments   []commitmentData  `json:"commitments"`
 		Opportunities []opportunityData `json:"opportunities"`
@@ -75,6 +75,13 @@ type (
 		Commitments []commitmentData `json:"commitments"`
 		Roles       rolesData        `json:"roles"`
 		Share       *shareData       `json:"share,omitempty"` // where it says its own
+	}
+	completenessData struct {
+		Set      *float64 `json:"set"`
+		Target   *float64 `json:"target"`
+		Review   *float64 `json:"review"`
+		Assemble *float64 `json:"assemble"`
+		Take     *float64 `json:"take"`
 	}
 	factorsData struct {
 		Leverage  quadrantData `json:"leverage"`

@@ -28,12 +28,13 @@ import (
 
 // Input is what a site is made from.
 type Input struct {
-	Book     *plan.Book
-	Findings []*check.Finding
-	Words    *words.Words
-	Layouts  fs.FS // frame.html and one layout for each kind of page
-	Static   fs.FS // style.css and the like
-	Content  fs.FS // where attachments are read from
+	Book         *plan.Book
+	Findings     []*check.Finding
+	Completeness map[string][]check.Completeness // by account
+	Words        *words.Words
+	Layouts      fs.FS // frame.html and one layout for each kind of page
+	Static       fs.FS // style.css and the like
+	Content      fs.FS // where attachments are read from
 
 	// Portable makes every link end in index.html, so that the folder reads
 	// from a disk too.
