@@ -36,6 +36,7 @@ func New(seed uint64, n int) fstest.MapFS {
 type generator struct {
 	r     *rand.Rand
 	files fstest.MapFS
+	known []string // the people of the account that is being written
 }
 
 func (g *generator) put(path, text string) { g.files[path] = &fstest.MapFile{Data: []byte(text)} }
@@ -95,9 +96,11 @@ func (g *generator) account(i, n int) {
 
 func (g *generator) people(b *strings.Builder, chinese bool) {
 	b.WriteString("stakeholders:\n")
+	g.known = nil
 	for p := range 10 {
+		g.known = append(g.known, g.name(chinese))
 		fmt.Fprintf(b, "  - id: p%d\n    name: %s\n    title: %s\n    unit: %s\n    role: %s\n    stance: %s\n    influence: %d\n    style: %s\n    needs: [%s]\n    org_needs: [financial]\n    approach: %q\n    contact: member-%d\n    relation: {now: %d, want: 4}\n",
-			p, g.name(chinese), pick(g, titles), pick(g, units), pick(g, roles), pick(g, stances), 1+g.r.IntN(5), pick(g, styles), pick(g, needs), g.sentences(1, chinese), g.r.IntN(len(members)), g.r.IntN(5))
+			p, g.known[p], pick(g, titles), pick(g, units), pick(g, roles), pick(g, stances), 1+g.r.IntN(5), pick(g, styles), pick(g, needs), g.sentences(1, chinese), g.r.IntN(len(members)), g.r.IntN(5))
 		if p > 0 {
 			fmt.Fprintf(b, "    reports_to: p%d\n", g.r.IntN(p))
 		}
@@ -133,5 +136,5 @@ func (g *generator) visit(account string, v int, chinese bool) {
 
 // body writes a few paragraphs with a heading, a list and a link.
 func (g *generator) body(b *strings.Builder, n int, chinese bool) {
-	fmt.Fprintf(b, "%s\n\n## %s\n\n%s\n\n- %s\n- [[p%d]] %s\n", g.sentences(n, chinese), strings.Trim(g.sentences(1, chinese), ".。 "), g.sentences(n, chinese), g.sentences(1, chinese), g.r.IntN(10), g.sentences(1, chinese))
+	fmt.Fprintf(b, "%s %s\n\n## %s\n\n%s\n\n- %s\n- [[p%d]] %s\n", pick(g, g.known), g.sentences(n, chinese), strings.Trim(g.sentences(1, chinese), ".。 "), g.sentences(n, chinese), g.sentences(1, chinese), g.r.IntN(10), g.sentences(1, chinese))
 }
