@@ -20,6 +20,7 @@ require (
 require (
 	github.com/chromedp/chromedp v0.23.0 // a real browser
 	github.com/google/go-cmp v0.7.0 // differences that can be read
+	github.com/owenrumney/go-sarif/v3 v3.3.1 // another's reader of SARIF, with the schema of the standard
 	github.com/rogpeppe/go-internal v1.16.0 // scripts that run the command
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // what we write against its schema
 	golang.org/x/net v0.62.0 // HTML as a browser parses it
@@ -32,5 +33,8 @@ require (
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
+	github.com/xeipuuv/gojsonpointer v0.0.0-20180127040702-4e3ac2762d5f // indirect
+	github.com/xeipuuv/gojsonreference v0.0.0-20180127040603-bd5ef7bd5415 // indirect
+	github.com/xeipuuv/gojsonschema v1.2.0 // indirect
 	gopkg.in/yaml.v2 v2.3.0 // indirect
 )

@@ -30,6 +30,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -136,11 +137,13 @@ func (r *Report) write(ctx context.Context, o Options) error {
 	addresses := r.Site.Addresses()
 	r.Pages = len(addresses)
 	err = spread(ctx, len(addresses), func(i int) error {
-		content, err := r.Site.Render(addresses[i])
-		if err != nil {
-			return err
-		}
-		return stage.Put(site.File(addresses[i]), content)
+		return named(addresses[i], guarded(func() error {
+			content, err := r.Site.Render(addresses[i])
+			if err != nil {
+				return err
+			}
+			return stage.Put(site.File(addresses[i]), content)
+		}))
 	})
 	if err != nil {
 		return err
@@ -166,7 +169,7 @@ func spread(ctx context.Context, n int, do func(i int) error) error {
 				if mine >= n {
 					return
 				}
-				if err := do(mine); err != nil {
+				if err := guarded(func() error { return do(mine) }); err != nil {
 					cancel(err)
 				}
 			}
@@ -174,6 +177,37 @@ func spread(ctx context.Context, n int, do func(i int) error) error {
 	}
 	wait.Wait()
 	return context.Cause(ctx)
+}
+
+// Bug is a panic while one thing was worked on. It names the page or file, so
+// that whoever meets it can tell us.
+type Bug struct {
+	Where string
+	Value any
+	Stack []byte
+}
+
+func (b Bug) Error() string { return fmt.Sprintf("%s: %v", b.Where, b.Value) }
+
+// guarded turns a panic into an error: the other cores come to an end in order,
+// and what is half done is cleared away.
+func guarded(do func() error) (err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			err = Bug{Value: value, Stack: debug.Stack()}
+		}
+	}()
+	return do()
+}
+
+// named gives a bug the name of what was worked on.
+func named(where string, err error) error {
+	var bug Bug
+	if errors.As(err, &bug) {
+		bug.Where = where
+		return bug
+	}
+	return err
 }
 
 // catalogue is what the site says in its language.

@@ -66,7 +66,7 @@ func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
 	if result.Words, err = catalogue(o, r.language); err != nil {
 		return nil, fmt.Errorf("the site's words: %w", err)
 	}
-	verdict := check.Run(check.Input{Book: result.Book, Partial: result.Whole != result.Book})
+	verdict := check.Run(check.Input{Book: result.Book, Partial: result.Book.Audience.Partial()})
 	result.Findings, result.Completeness = verdict.Findings, verdict.Completeness
 	result.Judged = result.Findings
 	if result.Whole != result.Book {
@@ -89,7 +89,9 @@ func readSettings(o Options, files []source.File) (plan.Settings, []source.Probl
 		doc = &d
 	}
 	settings, problems := plan.ReadSettings(doc)
-	settings.BaseURL = cmp.Or(o.BaseURL, settings.BaseURL)
+	if o.BaseURL != "" {
+		settings.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
+	}
 	return settings, problems, nil
 }
 
@@ -110,7 +112,10 @@ func (r *Reader) readAll(ctx context.Context, o Options, files []source.File) er
 			now[i] = before
 			return nil
 		}
-		now[i], err = r.read(o, file.Path)
+		err = named(file.Path, guarded(func() (err error) {
+			now[i], err = r.read(o, file.Path)
+			return err
+		}))
 		now[i].size, now[i].time = info.Size(), info.ModTime()
 		return err
 	})
@@ -137,7 +142,7 @@ func (r *Reader) read(o Options, path string) (read, error) {
 	}
 	audience, _ := r.settings.Audience(r.audience)
 	seen, held := plan.Decode(doc, audience)
-	if !held {
+	if !held && !audience.Partial() {
 		return read{seen: seen, whole: seen}, nil
 	}
 	whole, _ := plan.Decode(doc, r.settings.Author())
@@ -163,14 +168,13 @@ func (r *Reader) assemble(o Options, problems []source.Problem) *Result {
 	if options.AsOf.IsZero() {
 		options.AsOf = r.settings.Today(o.Now)
 	}
-	if !held {
+	if !held && !audience.Partial() {
 		book := plan.Assemble(seen, options)
 		return &Result{Book: book, Whole: book}
 	}
 	author := options
 	author.Audience = r.settings.Author()
-	options.Whole = plan.Assemble(whole, author)
-	return &Result{Book: plan.Assemble(seen, options), Whole: options.Whole}
+	return &Result{Book: plan.Assemble(seen, options), Whole: plan.Assemble(whole, author)}
 }
 
 // merge adds to a folder's entries those of the folder laid over it.

@@ -45,7 +45,7 @@ func buildCommand(t *terminal) *cobra.Command {
 				t.tell(t.say("build.done", map[string]any{"pages": words.Count{ID: "count.pages", N: report.Pages},
 					"out": from.Out, "written": report.Written, "unchanged": report.Unchanged, "removed": report.Removed}))
 			}
-			if stats {
+			if stats && report.Book != nil {
 				fmt.Fprintf(t.err, "accounts %d, pages %d, %.3f s\n", len(report.Book.Accounts), report.Pages, time.Since(started).Seconds())
 			}
 			return err

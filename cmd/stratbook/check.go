@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -8,60 +9,158 @@ import (
 
 	"stratbook/generator"
 	"stratbook/generator/check"
+	"stratbook/generator/nearest"
 	"stratbook/generator/plan"
 	"stratbook/generator/words"
 )
 
+// checkFlags are what check was asked for.
+type checkFlags struct {
+	workspace
+	formats         []string
+	failOn, lang    string
+	baseline, write string // files
+	rules, accounts []string
+}
+
 func checkCommand(t *terminal) *cobra.Command {
-	var w workspace
-	var format, failOn, lang string
-	c := &cobra.Command{
+	var c checkFlags
+	command := &cobra.Command{
 		Use:   "check",
 		Short: "Tell what is broken and what is missing",
-		Long:  "check reads the book, judges it and prints what it finds. It writes nothing.\nIt exits 1 if there are findings at or above --fail-on.",
-		Args:  noArguments,
-		RunE: func(c *cobra.Command, _ []string) error {
-			if err := oneOf("--format", format, "text", "json"); err != nil {
-				return err
-			}
-			if err := oneOf("--fail-on", failOn, "error", "warning", "note"); err != nil {
-				return err
-			}
-			if err := oneOf("--lang", lang, append([]string{""}, plan.ListNamed("language").Keys()...)...); err != nil {
-				return err
-			}
-			o, err := w.options()
-			if err != nil {
-				return err
-			}
-			o.Language = lang
-			result, err := generator.NewReader().Read(c.Context(), o)
-			if err != nil {
-				return err
-			}
-			f := check.Format{Words: t.words, AsOf: result.Book.AsOf, Line: lines(o.Content), Prefix: prefix(w)}
-			if lang != "" && lang != words.English {
-				f.Words = result.Words
-			}
-			write := check.WriteText
-			if format == "json" {
-				write = check.WriteJSON
-			}
-			if err := write(t.out, result.Judged, f); err != nil {
-				return err
-			}
-			if check.Count(result.Judged).Worse(plan.Severity(failOn)) {
-				return generator.ErrFindings
-			}
-			return nil
+		Long: "check reads the book, judges it and prints what it finds. It writes nothing but the files that\n" +
+			"its flags name. It exits 1 if there are findings at or above --fail-on.",
+		Args: noArguments,
+		RunE: func(command *cobra.Command, _ []string) error {
+			return t.check(command.Context(), &c)
 		},
 	}
-	w.flags(c)
-	f := c.Flags()
-	f.StringVar(&format, "format", "text", "text or json")
-	f.StringVar(&failOn, "fail-on", "error", "exit 1 from this severity on: error, warning or note")
-	f.StringVar(&lang, "lang", "", "of the messages: en, zh-Hans or zh-Hant (default: en)")
-	return c
+	c.workspace.flags(command)
+	f := command.Flags()
+	f.StringArrayVar(&c.formats, "format", nil, "text, json, sarif, junit, github or gitlab; FORMAT=FILE writes to a file; may be given several times (default: text)")
+	f.StringVar(&c.failOn, "fail-on", "error", "exit 1 from this severity on: error, warning or note")
+	f.StringVar(&c.lang, "lang", "", "of the messages: en, zh-Hans or zh-Hant (default: en)")
+	f.StringVar(&c.baseline, "baseline", "", "report only what is new against this file")
+	f.StringVar(&c.write, "write-baseline", "", "write what is found to this file, for --baseline, and exit 0")
+	f.StringArrayVar(&c.rules, "rule", nil, "only this rule; may be given several times")
+	f.StringArrayVar(&c.accounts, "account", nil, "only this account, by id; may be given several times")
+	return command
+}
+
+// check judges the book and reports. Flags that make no sense are told before
+// anything is written.
+func (t *terminal) check(ctx context.Context, c *checkFlags) error {
+	reports, err := c.reports()
+	if err != nil {
+		return err
+	}
+	if err := c.wrong(); err != nil {
+		return err
+	}
+	known, err := readBaseline(c.baseline)
+	if err != nil {
+		return err
+	}
+	o, err := c.options()
+	if err != nil {
+		return err
+	}
+	o.Language = c.lang
+	result, err := generator.NewReader().Read(ctx, o)
+	if err != nil {
+		return err
+	}
+	if err := c.unknownAccount(result.Whole); err != nil {
+		return err
+	}
+	f := check.Format{Words: t.words, AsOf: result.Book.AsOf, Line: lines(o.Content), Prefix: prefix(c.workspace), Root: fromRepository(c.workspace),
+		Version: version(), FailOn: plan.Severity(c.failOn), Accounts: c.judged(result.Whole)}
+	if c.lang != "" && c.lang != words.English {
+		f.Words = result.Words
+	}
+	if c.follows(reports) {
+		f.Fingerprints = check.Fingerprints(result.Judged)
+	}
+	sifted := check.Sift(c.only(result.Judged), f.Fingerprints, known)
+	f.Known, f.Gone = sifted.Known, slices.DeleteFunc(sifted.Gone, func(k check.Known) bool { return !c.covers(k.Rule, k.Path) })
+	if err := t.report(reports, sifted.New, f); err != nil {
+		return err
+	}
+	if c.write != "" {
+		return t.writeBaseline(c.write, c.only(result.Judged), f)
+	}
+	if check.Count(sifted.New).Worse(f.FailOn) {
+		return generator.ErrFindings
+	}
+	return nil
+}
+
+// wrong refuses flags with a value that they cannot have in any book.
+func (c *checkFlags) wrong() error {
+	if err := oneOf("--fail-on", c.failOn, "error", "warning", "note"); err != nil {
+		return err
+	}
+	if err := oneOf("--lang", c.lang, append([]string{""}, plan.ListNamed("language").Keys()...)...); err != nil {
+		return err
+	}
+	for _, id := range c.rules {
+		if check.RuleNamed(id) == nil {
+			return unknown("usage.no-rule", id, ruleIDs())
+		}
+	}
+	return nil
+}
+
+// unknownAccount refuses the name of an account that the book does not have.
+func (c *checkFlags) unknownAccount(book *plan.Book) error {
+	for _, id := range c.accounts {
+		if book.Account(id) == nil {
+			return unknown("usage.no-account", id, accountIDs(book))
+		}
+	}
+	return nil
+}
+
+func accountIDs(book *plan.Book) []string {
+	ids := make([]string, len(book.Accounts))
+	for i, a := range book.Accounts {
+		ids[i] = a.ID
+	}
+	return ids
+}
+
+// judged are the accounts that are reported on.
+func (c *checkFlags) judged(book *plan.Book) []string {
+	if len(c.accounts) > 0 {
+		return c.accounts
+	}
+	return accountIDs(book)
+}
+
+// covers reports whether a finding of a rule in a file was asked for.
+func (c *checkFlags) covers(rule, path string) bool {
+	return (len(c.rules) == 0 || slices.Contains(c.rules, rule)) &&
+		(len(c.accounts) == 0 || slices.Contains(c.accounts, check.AccountOf(path)))
+}
+
+// only are the findings that were asked for.
+func (c *checkFlags) only(findings []*check.Finding) []*check.Finding {
+	var list []*check.Finding
+	for _, f := range findings {
+		if c.covers(f.Rule.ID, f.At.Path) {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// unknown refuses a name that is none of those that there are, and names the
+// nearest. The sentence for that has "-near" behind its id.
+func unknown(id, found string, names []string) error {
+	if near, ok := nearest.To(found, names); ok {
+		return wrong(id+"-near", map[string]any{"found": found, "nearest": near})
+	}
+	return wrong(id, map[string]any{"found": found})
 }
 
 // oneOf refuses the value of a flag that is none of a few words.

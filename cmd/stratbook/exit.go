@@ -48,13 +48,20 @@ func wrong(id string, args map[string]any) error { return usageError{said{id, ar
 func (t *terminal) exit(err error) int {
 	var usage usageError
 	var inWords said
+	var bug generator.Bug
 	var locked output.Locked
 	var refused output.Refused
 	switch {
-	case err == nil || errors.Is(err, context.Canceled):
+	case err == nil:
 		return exitFine
+	case errors.Is(err, context.Canceled):
+		t.fail(t.say("interrupted", nil))
+		return exitOutside
 	case errors.Is(err, generator.ErrFindings):
 		return exitFindings
+	case errors.As(err, &bug):
+		t.fail(fmt.Sprintf("a bug of stratbook %s: %v\n%s", version(), bug, bug.Stack))
+		return exitBug
 	case errors.As(err, &locked):
 		t.fail(t.say("output.locked", map[string]any{"path": locked.Path, "pid": fmt.Sprint(locked.PID)}))
 		return exitLocked

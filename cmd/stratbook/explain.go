@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"stratbook/generator/check"
-	"stratbook/generator/nearest"
 	"stratbook/generator/plan"
 )
 
@@ -24,10 +23,7 @@ func explainCommand(t *terminal) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			r := check.RuleNamed(args[0])
 			if r == nil {
-				if near, ok := nearest.To(args[0], ruleIDs()); ok {
-					return wrong("usage.no-rule-near", map[string]any{"found": args[0], "nearest": near})
-				}
-				return wrong("usage.no-rule", map[string]any{"found": args[0]})
+				return unknown("usage.no-rule", args[0], ruleIDs())
 			}
 			t.explain(r)
 			return nil

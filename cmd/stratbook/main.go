@@ -18,6 +18,7 @@ func main() { os.Exit(run()) }
 func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // who asks twice is not asked to wait
 	t := newTerminal(os.Stdout, os.Stderr)
 	defer t.onBug()
 	return t.exit(root(t).ExecuteContext(ctx))

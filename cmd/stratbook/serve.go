@@ -104,7 +104,10 @@ func (t *terminal) serve(ctx context.Context, s *session, listener net.Listener,
 	if err := http.Serve(listener); !errors.Is(err, net.ErrClosed) && !isClosed(err) {
 		return err
 	}
-	return context.Cause(ctx)
+	if err := context.Cause(ctx); !errors.Is(err, context.Canceled) {
+		return err
+	}
+	return nil // being stopped is how it ends
 }
 
 func isClosed(err error) bool { return errors.Is(err, http.ErrServerClosed) }

@@ -70,6 +70,9 @@ func lines(content fs.FS) func(path string, n int) string {
 	return func(path string, n int) string {
 		if path != last {
 			last, text = path, nil
+			if info, err := fs.Stat(content, path); err != nil || !info.Mode().IsRegular() {
+				return "" // a pipe would never end
+			}
 			if file, err := content.Open(path); err == nil {
 				defer file.Close()
 				scan := bufio.NewScanner(file)

@@ -253,7 +253,7 @@ func readBook(t *testing.T, tree fs.FS, audience string, asOf plan.Date) (seen, 
 	if len(settings.Audiences) == 1 {
 		return whole, whole
 	}
-	o.Audience, o.Whole = reader, whole
+	o.Audience = reader
 	return plan.Assemble(some, o), whole
 }
 

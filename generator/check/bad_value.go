@@ -23,6 +23,7 @@ var badValue = &Rule{
 		"mapping":     {"expected keys with values under {key}, found a single value or a list", "write one key: value a line, indented"},
 		"audience":    {"no audience is called {found}, so this is hidden from everybody", "write one of the book's audiences, or add it to `audiences` in book.yaml"},
 		"timezone":    {"no time zone is called {found}; UTC is taken", "write a name such as Asia/Shanghai or Europe/Berlin"},
+		"base-url":    {"expected a path such as /plans/ or an address with https, found {found}", "write where the site is hosted, as a browser sees it"},
 		"currency":    {"no currency is called {found}", "write the three letters of one, such as USD, EUR or CNY"},
 	},
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -20,10 +21,32 @@ type Format struct {
 	Words *words.Words
 	AsOf  plan.Date
 
+	// Of every finding of the book, for the formats that follow findings from
+	// one run to the next.
+	Fingerprints map[*Finding]string
+
+	Version  string        // of the program; SARIF only
+	Root     string        // what stands before a path, as seen from the repository: all but text and JSON
+	FailOn   plan.Severity // what fails; JUnit only
+	Accounts []string      // all that were judged, by id; JUnit only
+
 	// Text only: the lines of a file, to show the one that a finding stands in,
 	// and what stands before a path, as seen from where the reader is.
 	Line   func(path string, n int) string
 	Prefix string
+
+	// Text only: what a baseline has of the findings, and what it has besides.
+	Known int
+	Gone  []Known
+}
+
+// advised is a finding in two sentences, the gap and the way on.
+func advised(x *Finding, w *words.Words, between string) string {
+	text := Plain(x.Message(w))
+	if help := x.Help(w); help != "" {
+		text += between + Plain(help)
+	}
+	return text
 }
 
 // WriteJSON writes findings as other programs read them.
@@ -105,7 +128,7 @@ func WriteText(w io.Writer, findings []*Finding, f Format) error {
 			continue
 		}
 		writePlace(out, x.At, f)
-		out.WriteString(severity.Word(string(x.Severity), f.Words.Lang()) + ": " + Plain(x.Message(f.Words)) + " [" + x.Rule.ID + "]\n")
+		out.WriteString(severity.Word(string(x.Severity), f.Words.Lang()) + ": " + Inert(x.Message(f.Words)) + " [" + x.Rule.ID + "]\n")
 		writeLine(out, x.At, f)
 		for _, r := range x.Related {
 			out.WriteString("    ")
@@ -113,21 +136,33 @@ func WriteText(w io.Writer, findings []*Finding, f Format) error {
 			out.WriteString(f.Words.T("check.related") + "\n")
 		}
 		if help := x.Help(f.Words); help != "" {
-			out.WriteString("    " + Plain(help) + "\n")
+			out.WriteString("    " + Inert(help) + "\n")
 		}
 		out.WriteByte('\n')
 	}
-	c := Count(findings)
+	for _, k := range f.Gone {
+		out.WriteString(Inert(k.Say(f.Words)) + "\n")
+	}
+	if len(f.Gone) > 0 {
+		out.WriteByte('\n')
+	}
+	writeSummary(out, Count(findings), f)
+	return out.Flush()
+}
+
+func writeSummary(out *bufio.Writer, c Counts, f Format) {
 	out.WriteString(f.Words.List([]string{f.Words.N("count.errors", c.Error), f.Words.N("count.warnings", c.Warning), f.Words.N("count.notes", c.Note)}))
 	if c.SetAside > 0 {
 		out.WriteString(f.Words.T("list.comma") + f.Words.N("count.set-aside", c.SetAside))
 	}
+	if f.Known > 0 {
+		out.WriteString(f.Words.T("list.comma") + f.Words.N("count.known", f.Known))
+	}
 	out.WriteByte('\n')
-	return out.Flush()
 }
 
 func writePlace(out *bufio.Writer, p source.Place, f Format) {
-	out.WriteString(Plain(f.Prefix + p.Path))
+	out.WriteString(Inert(f.Prefix + p.Path))
 	out.WriteString(":" + strconv.Itoa(int(p.Span.Line)) + ":" + strconv.Itoa(int(p.Span.Col)) + ": ")
 }
 
@@ -137,7 +172,7 @@ func writeLine(out *bufio.Writer, at source.Place, f Format) {
 	if f.Line == nil {
 		return
 	}
-	line := []rune(Plain(strings.ReplaceAll(f.Line(at.Path, int(at.Span.Line)), "\t", " ")))
+	line := []rune(Inert(strings.ReplaceAll(f.Line(at.Path, int(at.Span.Line)), "\t", " ")))
 	from := min(int(at.Span.Col)-1, len(line))
 	to := len(line)
 	if at.Span.EndLine == at.Span.Line {
@@ -179,4 +214,19 @@ func Plain(text string) string {
 		}
 		return r
 	}, text)
+}
+
+// older is the notation of commands that are known anywhere in a line.
+var older = regexp.MustCompile(`##([A-Za-z]*\[)`)
+
+// Inert is Plain, and takes out what the log of a pipeline would act on: a
+// command at the beginning of a line, and one in the older notation anywhere.
+// The text stays as long as it is.
+func Inert(text string) string {
+	text = older.ReplaceAllString(Plain(text), "#\uFFFD$1")
+	start := strings.TrimLeftFunc(text, unicode.IsSpace)
+	if len(start) > 2 && strings.HasPrefix(start, "::") && unicode.IsLetter(rune(start[2])) {
+		return text[:len(text)-len(start)] + "\uFFFD" + start[1:]
+	}
+	return text
 }

@@ -72,7 +72,8 @@ type Judge struct {
 
 	book     *plan.Book
 	partial  bool
-	rules    []string // the ids of all
+	rules    []string              // the ids of all
+	pages    map[string]*plan.Page // by path and by address; see page
 	account  *plan.Account
 	open     bool // first things stand in it
 	teller   teller

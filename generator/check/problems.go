@@ -25,7 +25,14 @@ func (j *Judge) problems(in Input) {
 	if in.Seen == nil {
 		return
 	}
-	for _, p := range in.Seen.Hidden {
+	broken := map[unresolved]bool{}
+	for _, p := range in.Book.Problems {
+		broken[unresolved{p.Rule, p.At}] = true
+	}
+	for _, p := range in.Seen.Unresolved {
+		if broken[unresolved{p.Rule, p.At}] {
+			continue
+		}
 		j.problem(hiddenLink, source.Problem{At: p.At, Related: j.targets(p),
 			Args: source.Args{"target": p.Args["target"], "audience": in.Seen.Audience.Name}})
 	}
@@ -44,6 +51,12 @@ func (j *Judge) ruleName(key string, at source.Place) {
 	j.problem(unknownKey, p)
 }
 
+// unresolved is a reference that leads nowhere.
+type unresolved struct {
+	rule string
+	at   source.Place
+}
+
 // problem makes a finding of something that reading found. Such rules have no
 // tier, but a book may weigh them by it. An error may weigh less than one in a
 // book, but it is never switched off.
@@ -54,6 +67,9 @@ func (j *Judge) problem(r *Rule, p source.Problem) {
 	}
 	j.rule, j.account = r, j.accountAt(p.At.Path)
 	f := Finding{Rule: r, Severity: j.severity(own), At: p.At, Says: p.Says, Args: spoken(r, p.Args), Related: p.Related}
+	if j.account != nil {
+		f.About.Account = j.account.ID
+	}
 	if f.Severity == plan.SeverityOff {
 		if own != plan.SeverityError {
 			return

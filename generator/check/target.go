@@ -8,10 +8,7 @@ import (
 // targets are the places of what a reference to something held back means.
 func (j *Judge) targets(p source.Problem) []source.Place {
 	a := j.accountAt(p.At.Path)
-	for _, page := range j.book.AllPages {
-		if page.Path != p.At.Path {
-			continue
-		}
+	if page := j.page(p.At.Path); page != nil {
 		for i, link := range page.Body.Links {
 			if page.Place(link.At) == p.At {
 				return j.placeOf(page.Targets[i].Thing)
@@ -20,6 +17,18 @@ func (j *Judge) targets(p source.Problem) []source.Place {
 	}
 	name, _ := p.Args["target"].(string)
 	return j.referred(a, plan.Ref{Text: name})
+}
+
+// page returns the page of a file, or at an address; nil if there is none. The
+// pages are looked through once, and only where something is held back.
+func (j *Judge) page(name string) *plan.Page {
+	if j.pages == nil {
+		j.pages = map[string]*plan.Page{}
+		for _, page := range j.book.AllPages {
+			j.pages[page.Path], j.pages[page.Address] = page, page
+		}
+	}
+	return j.pages[name]
 }
 
 // referred is where somebody or something stands that a key of the front matter
@@ -52,8 +61,8 @@ func (j *Judge) placeOf(t plan.Thing) (found []source.Place) {
 			found = []source.Place{at}
 		}
 	}
-	for a, page := range j.book.AllPages {
-		add(a == t.Account && page.Address == t.Address, page.At)
+	if page := j.page(t.Address); page != nil {
+		return []source.Place{page.At}
 	}
 	if t.Account == nil || len(found) > 0 {
 		return found

@@ -45,6 +45,9 @@ func FuzzConvert(f *testing.F) {
 			return Anchor{Href: "slot", Text: `<"&name`, Class: "c"}, i%3 != 2
 		}))
 		checkRuns(t, r)
+		for i := range r.Links {
+			checkSentence(t, r, i)
+		}
 		checkSpans(t, r, body)
 	})
 }

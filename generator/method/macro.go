@@ -28,6 +28,16 @@ var macros = []struct {
 	{plan.MacroUseSkill, plan.QuadrantReduce, plan.QuadrantMaximise},
 }
 
+// PairOf are the two quadrants whose weight names a macro strategy.
+func PairOf(name plan.Macro) (one, other plan.Quadrant) {
+	for _, m := range macros {
+		if m.name == name {
+			return m.one, m.other
+		}
+	}
+	return "", ""
+}
+
 // MacroOf weighs the factors that an account or a deal has of its own.
 func MacroOf(d *plan.Deal) Macro {
 	q := QuadrantsOf(d)

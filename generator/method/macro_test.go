@@ -227,3 +227,19 @@ func TestMacroSample(t *testing.T) {
 		}
 	}
 }
+
+// Six strategies are named by the six pairs of quadrants.
+func TestPairOf(t *testing.T) {
+	seen := map[[2]plan.Quadrant]bool{}
+	for _, name := range plan.ListNamed("macro").Keys() {
+		one, other := method.PairOf(plan.Macro(name))
+		pair := [2]plan.Quadrant{min(one, other), max(one, other)}
+		if one == "" || one == other || seen[pair] {
+			t.Errorf("%s is named by %v", name, pair)
+		}
+		seen[pair] = true
+	}
+	if one, other := method.PairOf("no strategy"); len(seen) != 6 || one != "" || other != "" {
+		t.Errorf("%d pairs", len(seen))
+	}
+}

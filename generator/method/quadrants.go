@@ -88,3 +88,8 @@ func (q Quadrants) Filled() int {
 	}
 	return n
 }
+
+// Weight is that of all four together.
+func (q Quadrants) Weight() int {
+	return q.Leverage.Weight + q.Maximise.Weight + q.Reduce.Weight + q.Eliminate.Weight
+}

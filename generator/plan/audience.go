@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strings"
 
 	"stratbook/generator/source"
 )
@@ -42,7 +43,7 @@ func (a Audience) hides(mark string) (hide, known bool) {
 // nil.
 func (a Audience) project(n *source.Node) (seen *source.Node, held bool) {
 	if mark := n.Get("audience"); mark != nil && !mark.Empty() {
-		if hide, _ := a.hides(mark.Text); hide {
+		if hide, _ := a.hides(strings.TrimSpace(mark.Text)); hide {
 			return nil, true
 		}
 	}

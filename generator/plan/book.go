@@ -23,13 +23,17 @@ type Book struct {
 
 	// Problems are what reading found wrong, by path, line and column.
 	Problems []source.Problem
-	// Hidden are references to what the audience may not see.
-	Hidden []source.Problem
+	// Unresolved are the references that lead nowhere in a book of which
+	// something may be held back: whether they are broken, or lead to what is
+	// hidden, only the whole book can tell, and this one must not show.
+	Unresolved []source.Problem
 
 	accounts    index[*Account]
 	people      index[*Person]
 	team        index[*Member]
 	attachments map[string]bool
+	guesses     int    // how often what a reference meant was looked for, while assembling
+	linked      linked // what refers to what
 }
 
 // Options are what a book depends on besides its files.
@@ -40,11 +44,6 @@ type Options struct {
 
 	// Problems found before: while files were listed, and in the settings.
 	Problems []source.Problem
-
-	// Whole is the same book with nothing held back, or nil if nothing is. A
-	// reference that leads nowhere in this book and somewhere in that one is no
-	// problem of this one, but a hidden link.
-	Whole *Book
 }
 
 // Assemble puts decoded files in relation: it gathers each account's files,
@@ -63,41 +62,29 @@ func Assemble(files []*File, o Options) *Book {
 		}
 	}
 	g := gathering{book: b, accounts: map[string]*folder{}, taken: map[string]string{}}
-	for _, f := range files {
+	for _, f := range visible(files) {
 		b.Problems = append(b.Problems, f.Problems...)
 		g.add(f)
 	}
 	g.finish()
-	for _, a := range b.Accounts {
-		b.resolveAccount(a)
-	}
 	b.resolveBodies()
 	b.resolveMentions()
+	b.resolveReferences()
 	slices.SortFunc(b.Accounts, func(x, y *Account) int { return cmp.Compare(x.ID, y.ID) })
 	source.SortProblems(b.Problems)
-	if o.Whole != nil {
-		b.partHidden(o.Whole)
-	}
 	return b
 }
 
-// partHidden parts references to what is held back from the broken ones.
-func (b *Book) partHidden(whole *Book) {
-	type spot struct {
-		rule string
-		at   source.Place
-	}
-	broken := map[spot]bool{}
-	for _, p := range whole.Problems {
-		broken[spot{p.Rule, p.At}] = true
-	}
-	b.Problems = slices.DeleteFunc(b.Problems, func(p source.Problem) bool {
-		hidden := (p.Rule == "broken-link" || p.Rule == "serves-nothing") && !broken[spot{p.Rule, p.At}]
-		if hidden {
-			b.Hidden = append(b.Hidden, p)
+// visible leaves out what the audience may not see: hidden files, and whatever
+// stands in the folder of an account whose plan is hidden.
+func visible(files []*File) []*File {
+	hidden := map[string]bool{}
+	for _, f := range files {
+		if f.hidden && f.spot.kind == account {
+			hidden[f.spot.id] = true
 		}
-		return hidden
-	})
+	}
+	return slices.DeleteFunc(files, func(f *File) bool { return f.hidden || hidden[f.spot.account] })
 }
 
 // Account returns the account of an id, or nil.
@@ -109,7 +96,7 @@ func (b *Book) Member(r Ref) *Member { return b.team.one(r.Text) }
 // Milestone returns the place of a milestone in the book's order, or -1.
 func (b *Book) Milestone(r Ref) int {
 	return slices.IndexFunc(b.Settings.Milestones, func(m Milestone) bool {
-		return m.ID == r.Text || m.Name == r.Text || m.ID == milestoneKey(r.Text)
+		return m.ID == r.Text || m.Name == r.Text || m.ID == milestoneKey(r.Text) && m.ID != ""
 	})
 }
 
@@ -119,7 +106,13 @@ func milestoneKey(text string) string {
 }
 
 // problem records something that putting the files in relation found.
-func (b *Book) problem(p source.Problem) { b.Problems = append(b.Problems, p) }
+func (b *Book) problem(p source.Problem) {
+	if b.Audience.Partial() && (p.Rule == "broken-link" || p.Rule == "serves-nothing") {
+		b.Unresolved = append(b.Unresolved, p)
+		return
+	}
+	b.Problems = append(b.Problems, p)
+}
 
 // AccountOf returns the account that an id or a name means, or nil.
 func (b *Book) AccountOf(r Ref) *Account { return b.accounts.one(r.Text) }

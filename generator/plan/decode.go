@@ -150,7 +150,7 @@ func isValue(t reflect.Type) bool {
 
 func (d *decoder) scalar(n *source.Node, f *field, v reflect.Value) bool {
 	text := strings.TrimSpace(n.Text)
-	if text == "" && n.Quoted && f.list == nil {
+	if text == "" && n.Quoted && f.list == nil && f.key != "audience" {
 		return v.Kind() == reflect.String
 	}
 	var ok bool

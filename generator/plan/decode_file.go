@@ -10,7 +10,8 @@ import (
 )
 
 // Decode reads a document as an audience may see it, and reports whether
-// anything in it was held back. A document that is hidden as a whole gives nil.
+// anything in it was held back. Of a document that is hidden as a whole nothing
+// is left but where it stands, so that what belongs to it is hidden with it.
 //
 // A document whose front matter cannot be read might have been meant for the
 // narrowest audience alone, so it is hidden from all others.
@@ -20,14 +21,14 @@ func Decode(doc source.Document, a Audience) (file *File, held bool) {
 		return &File{Path: doc.Path, spot: f.spot}, false // see ReadSettings
 	}
 	if doc.Front == nil {
-		if f.broken = hasErrors(doc.Problems); f.broken && !a.narrowest() {
-			return nil, true
+		if f.broken = hasErrors(doc.Problems); f.broken && a.Partial() {
+			return f.hide(), true
 		}
 		doc.Front = &source.Node{Kind: source.Mapping, Span: source.Span{Line: 1, Col: 1, EndLine: 1, EndCol: 1}}
 	}
 	front, held := a.project(doc.Front)
 	if front == nil {
-		return nil, true
+		return f.hide(), true
 	}
 	d := &decoder{path: doc.Path, audience: a}
 	f.record = reflect.New(records[f.spot.kind])
@@ -44,8 +45,14 @@ func Decode(doc source.Document, a Audience) (file *File, held bool) {
 	return f, held
 }
 
-func (a Audience) narrowest() bool {
-	return a.Name == "" || a.Name == a.order[len(a.order)-1]
+// hide leaves of a file only where it stands.
+func (f *File) hide() *File { return &File{Path: f.Path, spot: f.spot, hidden: true} }
+
+// Partial reports whether a book as this audience sees it may lack something.
+// That depends on nothing but the audience: whatever is told or left untold by
+// it says nothing of what is hidden.
+func (a Audience) Partial() bool {
+	return a.Name != "" && a.Name != a.order[len(a.order)-1]
 }
 
 func hasErrors(problems []source.Problem) bool {

@@ -99,6 +99,7 @@ type File struct {
 	spot   spot
 	record reflect.Value // a struct of this package, by kind; invalid if the file holds none
 	broken bool          // the front matter could not be read
+	hidden bool          // the audience may not see it: only where it stands is known
 }
 
 // Attachment returns the file of a path that is no document of the format.

@@ -94,16 +94,16 @@ func (g *gathering) keep(f *File, page Page) {
 		b.Team = append(b.Team, &m)
 		b.team.add(&m, m.ID, slices.Concat(m.Aliases, []string{m.Name})...)
 	case *Page:
-		g.page(f.spot, &page)
+		g.page(f, &page)
 	}
 }
 
-func (g *gathering) page(s spot, page *Page) {
+func (g *gathering) page(f *File, page *Page) {
 	page.Title = cmp.Or(page.Title, firstHeading(page), page.ID)
-	switch s.kind {
+	switch f.spot.kind {
 	case accountPage:
-		at := g.folder(s.account)
-		at.pages = append(at.pages, page)
+		at := g.folder(f.spot.account)
+		at.pages, at.first = append(at.pages, page), append(at.first, f)
 	case methodPage:
 		g.book.Method = append(g.book.Method, page)
 	default:
@@ -161,6 +161,9 @@ func atTop(path, rule, says string) source.Problem {
 	return source.Problem{Rule: rule, Says: says, At: source.Place{Path: path, Span: topSpan}}
 }
 
+// byID orders by id: paths have another order, as "-" stands before ".".
+func byID(x, y *Page) int { return strings.Compare(x.ID, y.ID) }
+
 // finish makes accounts of their folders.
 func (g *gathering) finish() {
 	b := g.book
@@ -178,10 +181,16 @@ func (g *gathering) finish() {
 		slices.SortFunc(a.Visits, func(x, y *Visit) int {
 			return cmp.Or(cmp.Compare(x.Date.number(), y.Date.number()), strings.Compare(x.ID, y.ID))
 		})
+		slices.SortFunc(a.Opportunities, func(x, y *Opportunity) int { return strings.Compare(x.ID, y.ID) })
+		slices.SortFunc(a.Pages, byID)
 		b.Accounts = append(b.Accounts, a)
 		b.accounts.add(a, a.ID, slices.Concat(a.Aliases, []string{a.Name})...)
 	}
 	slices.SortFunc(b.Accounts, func(x, y *Account) int { return strings.Compare(x.ID, y.ID) })
+	slices.SortFunc(b.People, func(x, y *Person) int { return strings.Compare(x.ID, y.ID) })
+	slices.SortFunc(b.Team, func(x, y *Member) int { return strings.Compare(x.ID, y.ID) })
+	slices.SortFunc(b.Method, byID)
+	slices.SortFunc(b.Pages, byID)
 	for _, a := range b.Accounts {
 		g.furnish(a)
 	}

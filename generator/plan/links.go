@@ -23,40 +23,9 @@ type Target struct {
 // Found reports whether the link leads anywhere.
 func (t Target) Found() bool { return t.Thing.Kind != "" || t.Attachment != "" }
 
-// AllPages yields every page that a file of the content has, with the account
-// that it belongs to, if any, by account and then by kind.
-func (b *Book) AllPages(yield func(*Account, *Page) bool) {
-	for _, a := range b.Accounts {
-		pages := []*Page{&a.Page}
-		for _, o := range a.Opportunities {
-			pages = append(pages, &o.Page)
-		}
-		for _, v := range a.Visits {
-			pages = append(pages, &v.Page)
-		}
-		for _, p := range append(pages, a.Pages...) {
-			if !yield(a, p) {
-				return
-			}
-		}
-	}
-	var pages []*Page
-	for _, p := range b.People {
-		pages = append(pages, &p.Page)
-	}
-	for _, m := range b.Team {
-		pages = append(pages, &m.Page)
-	}
-	for _, p := range slices.Concat(pages, b.Method, b.Pages) {
-		if !yield(nil, p) {
-			return
-		}
-	}
-}
-
 // resolveBodies follows the links of every body.
 func (b *Book) resolveBodies() {
-	f := follower{book: b, circles: map[*Account]map[string][]Thing{}}
+	f := follower{book: b, circles: map[*Account]map[string][]Thing{}, guesses: mostGuesses}
 	f.shared = f.sharedCircle()
 	for a, p := range b.AllPages {
 		for _, link := range p.Body.Links {
@@ -78,6 +47,9 @@ type follower struct {
 	circles map[*Account]map[string][]Thing
 	others  map[string][]Thing // every account's things
 	byPath  map[string]Thing   // every page, by its file; made when first asked for
+	ids     []string           // every id of the shared circle, sorted; likewise
+	paths   []string           // every file, sorted; likewise
+	guesses int                // how many more times to look for what was meant
 }
 
 func (f *follower) follow(a *Account, p *Page, link markdown.Link) (Target, source.Problem) {
@@ -93,7 +65,7 @@ func (f *follower) follow(a *Account, p *Page, link markdown.Link) (Target, sour
 	args := source.Args{"target": link.Target}
 	switch len(found) {
 	case 0:
-		if near, ok := nearest.To(link.Target, f.candidates(a)); ok {
+		if near, ok := f.guess(a, link.Target); ok {
 			return Target{}, source.Problem{Rule: "broken-link", Says: "near", Args: args.With("nearest", near)}
 		}
 		return Target{}, source.Problem{Rule: "broken-link", Args: args}
@@ -150,12 +122,15 @@ func (f *follower) circle(a *Account) map[string][]Thing {
 	for _, o := range a.Opportunities {
 		add(c, Thing{OpportunityThing, o.ID, o.Name, a, o.Address, &o.Page}, "opportunities/")
 	}
+	days := map[string][]Thing{}
 	for _, v := range a.Visits {
 		thing := Thing{VisitThing, v.ID, v.Name, a, v.Address, &v.Page}
 		add(c, thing, "visits/")
-		if day := v.Date.ISO(); v.ID != day && strings.HasPrefix(v.ID, day) {
-			c[day] = append(c[day], thing)
-			c["visits/"+day] = append(c["visits/"+day], thing)
+		days[v.Date.ISO()] = append(days[v.Date.ISO()], thing)
+	}
+	for day, visits := range days { // a bare date does where no visit has it for its whole name
+		if len(c["visits/"+day]) == 0 {
+			c[day], c["visits/"+day] = append(c[day], visits...), visits
 		}
 	}
 	for _, p := range a.Pages {
@@ -210,14 +185,28 @@ func (f *follower) otherThings() map[string][]Thing {
 	return f.others
 }
 
-// candidates are the ids that a link from an account might have meant.
-func (f *follower) candidates(a *Account) []string {
-	ids := keys(f.shared)
+// mostGuesses is how often what was meant is looked for among everything in the
+// book: the first broken links want a guess, the ten thousandth does not, and
+// each costs a look at every id.
+const mostGuesses = 200
+
+// guess returns the id that a link from an account might have meant.
+func (f *follower) guess(a *Account, target string) (string, bool) {
 	if a != nil {
-		ids = append(ids, keys(f.circle(a))...)
+		own := keys(f.circle(a))
+		slices.Sort(own)
+		if near, ok := nearest.To(target, own); ok {
+			return near, true
+		}
 	}
-	slices.Sort(ids)
-	return ids
+	if f.guesses--; f.guesses < 0 {
+		return "", false
+	}
+	if f.ids == nil {
+		f.ids = keys(f.shared)
+		slices.Sort(f.ids)
+	}
+	return nearest.To(target, f.ids)
 }
 
 // relative follows a link to a file, seen from the page's own.
@@ -233,7 +222,7 @@ func (f *follower) relative(p *Page, link markdown.Link) (Target, source.Problem
 		return Target{Attachment: file}, source.Problem{}
 	}
 	args := source.Args{"target": link.Target}
-	if near, ok := nearest.To(file, f.files()); ok {
+	if near, ok := f.guessFile(file); ok {
 		return Target{}, source.Problem{Rule: "broken-link", Says: "file-near", Args: args.With("nearest", near)}
 	}
 	return Target{}, source.Problem{Rule: "broken-link", Says: "file", Args: args}
@@ -254,20 +243,28 @@ func pageThing(a *Account, p *Page) Thing {
 	return Thing{PageThing, p.ID, cmp.Or(p.Title, p.ID), a, p.Address, p}
 }
 
-func (f *follower) files() []string {
-	files := append(keys(f.book.attachments), keys(f.documents())...)
-	slices.Sort(files)
-	return files
+// guessFile returns the file that a link might have meant.
+func (f *follower) guessFile(file string) (string, bool) {
+	if f.guesses--; f.guesses < 0 {
+		return "", false
+	}
+	if f.paths == nil {
+		f.paths = append(keys(f.book.attachments), keys(f.documents())...)
+		slices.Sort(f.paths)
+	}
+	return nearest.To(file, f.paths)
 }
 
 // anchored checks that the page of a target has the anchor that the link names.
 func (f *follower) anchored(t Target) (Target, source.Problem) {
-	if t.Fragment == "" || t.Thing.page == nil {
+	if t.Fragment == "" {
 		return t, source.Problem{}
 	}
 	var anchors []string
-	for _, h := range t.Thing.page.Body.Headings {
-		anchors = append(anchors, h.ID)
+	if t.Thing.page != nil {
+		for _, h := range t.Thing.page.Body.Headings {
+			anchors = append(anchors, h.ID)
+		}
 	}
 	if a := t.Thing.Account; t.Thing.Address == accountAddress(a) {
 		anchors = append(anchors, Sections()...)

@@ -31,3 +31,76 @@ type Body struct {
 func (p *Page) Place(s source.Span) source.Place {
 	return source.Place{Path: p.Path, Span: p.Body.lines.InFile(s)}
 }
+
+// AllPages yields every page that a file of the content has, with the account
+// that it belongs to, if any, by account and then by kind.
+func (b *Book) AllPages(yield func(*Account, *Page) bool) {
+	for f := range b.records {
+		if !yield(f.account, f.page()) {
+			return
+		}
+	}
+}
+
+// filed is what a file of the content holds, and whose it is: record is an
+// *Account, an *Opportunity, a *Visit, a *Person, a *Member or a *Page.
+type filed struct {
+	account *Account // nil for what belongs to the book
+	record  any
+}
+
+// records yields what every file holds, as AllPages does the pages.
+func (b *Book) records(yield func(filed) bool) {
+	for _, a := range b.Accounts {
+		ok := yield(filed{a, a}) && each(a, a.Opportunities, yield) && each(a, a.Visits, yield) && each(a, a.Pages, yield)
+		if !ok {
+			return
+		}
+	}
+	_ = each(nil, b.People, yield) && each(nil, b.Team, yield) && each(nil, b.Method, yield) && each(nil, b.Pages, yield)
+}
+
+func each[T any](a *Account, list []*T, yield func(filed) bool) bool {
+	for _, record := range list {
+		if !yield(filed{a, record}) {
+			return false
+		}
+	}
+	return true
+}
+
+// page returns the part of a record that every file has.
+func (f filed) page() *Page {
+	switch r := f.record.(type) {
+	case *Account:
+		return &r.Page
+	case *Opportunity:
+		return &r.Page
+	case *Visit:
+		return &r.Page
+	case *Person:
+		return &r.Page
+	case *Member:
+		return &r.Page
+	}
+	return f.record.(*Page)
+}
+
+// thing returns what the record's page is of.
+func (f filed) thing() Thing {
+	p := f.page()
+	t := Thing{PageThing, p.ID, p.Title, f.account, p.Address, p}
+	switch r := f.record.(type) {
+	case *Account:
+		t.Kind, t.Name = AccountThing, r.Name
+	case *Opportunity:
+		t.Kind, t.Name = OpportunityThing, r.Name
+	case *Visit:
+		t.Kind, t.Name = VisitThing, r.Name
+	case *Person:
+		t.Kind, t.Name = PersonThing, r.Name
+	case *Member:
+		t.Kind, t.Name = MemberThing, r.Name
+	}
+	return t
+}

@@ -107,29 +107,25 @@ func (b *Book) milestones() []string {
 	return ids
 }
 
-// resolveAccount follows every reference in an account's records and tells of
-// those that lead nowhere, or to more than one.
-func (b *Book) resolveAccount(a *Account) {
-	r := resolver{b, a}
-	r.record(reflect.ValueOf(a).Elem())
-	for _, o := range a.Opportunities {
-		r.record(reflect.ValueOf(o).Elem())
-	}
-	for _, v := range a.Visits {
-		r.record(reflect.ValueOf(v).Elem())
-	}
-	b.reportingLoops(a)
-}
-
+// resolver follows every reference in the records of a file and tells of those
+// that lead nowhere, or to more than one.
 type resolver struct {
-	book    *Book
-	account *Account
+	book  *Book
+	file  filed
+	under *field  // whose list is walked; nil at the top
+	text  *string // what the record says that is walked, or the one around it
 }
 
 var refType = reflect.TypeFor[Ref]()
 
 func (r resolver) record(v reflect.Value) {
-	for _, f := range shapeOf(v.Type()).fields {
+	s := shapeOf(v.Type())
+	if s.says != nil {
+		if text := v.FieldByIndex(s.says.index).Addr().Interface().(*string); *text != "" {
+			r.text = text
+		}
+	}
+	for _, f := range s.fields {
 		if f.refs {
 			r.value(f, v.FieldByIndex(f.index))
 		}
@@ -141,12 +137,18 @@ func (r resolver) value(f *field, v reflect.Value) {
 	case v.Type() == refType:
 		r.ref(f, v.Interface().(Ref))
 	case v.Kind() == reflect.Slice:
+		if v.Type().Elem() != refType {
+			r.under = f
+		}
 		for i := range v.Len() {
 			r.value(f, v.Index(i))
 		}
 	case v.Kind() == reflect.Pointer && !v.IsNil():
-		r.record(v.Elem())
+		r.value(f, v.Elem())
 	case v.Kind() == reflect.Struct:
+		if r.under == nil {
+			r.under = f
+		}
 		r.record(v)
 	}
 }
@@ -170,7 +172,10 @@ func (r resolver) ref(f *field, ref Ref) {
 		return
 	}
 	s := scopeOf(f.ref)
-	n := s.count(r.account, ref.Text)
+	n := s.count(r.file.account, ref.Text)
+	if n == 1 {
+		r.backlink(f, ref)
+	}
 	if n == 1 || n == 0 && f.words {
 		return
 	}
@@ -182,20 +187,31 @@ func (r resolver) ref(f *field, ref Ref) {
 		if s.rule != "" {
 			p.Rule, p.Says = s.rule, ""
 		}
-		if near, ok := nearest.To(ref.Text, s.sorted(r.account)); ok {
+		if near, ok := r.guess(s, f, ref.Text); ok {
 			p.Says, p.Args["nearest"] = strings.TrimPrefix(p.Says+"-near", "-"), near
 		}
 	}
 	if p.Rule == "bad-value" {
 		p.Says = strings.TrimSuffix("listed-"+p.Says, "-")
-		p.Args["found"], p.Args["values"] = ref.Text, s.words(r.account)
+		p.Args["found"], p.Args["values"] = ref.Text, s.words(r.file.account)
 	}
 	r.book.problem(p)
 }
 
+// guess returns what a reference might have meant. References to accounts and to
+// shared people look among all of the book's, so they guess only so often.
+func (r resolver) guess(s scope, f *field, text string) (string, bool) {
+	if f.ref == "account" || f.ref == "shared-person" {
+		if r.book.guesses++; r.book.guesses > mostGuesses {
+			return "", false
+		}
+	}
+	return nearest.To(text, s.sorted(r.file.account))
+}
+
 // bearers names those who bear one name, and where they stand.
 func (r resolver) bearers(name string) (ids []string, places []source.Place) {
-	for _, s := range r.account.names.people.find(name) {
+	for _, s := range r.file.account.names.people.find(name) {
 		ids, places = append(ids, s.ID), append(places, s.At)
 	}
 	if len(ids) > 0 {

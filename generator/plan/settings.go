@@ -1,7 +1,10 @@
 package plan
 
 import (
+	"cmp"
+	"net/url"
 	"reflect"
+	"strings"
 	"time"
 
 	"golang.org/x/text/currency"
@@ -54,6 +57,7 @@ func ReadSettings(doc *source.Document) (Settings, []source.Problem) {
 	}
 	d.record(front, reflect.ValueOf(&s).Elem())
 	d.settings(front, &s)
+	d.hosted(front, &s)
 	if len(s.Audiences) == 0 {
 		s.Audiences = []string{"everyone"}
 	}
@@ -61,6 +65,9 @@ func ReadSettings(doc *source.Document) (Settings, []source.Problem) {
 		for _, v := range ListNamed("milestone").Values {
 			s.Milestones = append(s.Milestones, Milestone{Record: Record{ID: v.Key}})
 		}
+	}
+	for i := range s.Milestones {
+		s.Milestones[i].ID = cmp.Or(s.Milestones[i].ID, s.Milestones[i].Name)
 	}
 	if !s.ReviewEvery.Set && s.ReviewEvery.Tiers == nil {
 		s.ReviewEvery.Tiers = map[Tier]Length{TierStrategic: {1, 'm'}, TierKey: {3, 'm'}}
@@ -77,6 +84,17 @@ func (d *decoder) settings(front *source.Node, s *Settings) {
 	if _, err := currency.ParseISO(s.Currency); err != nil {
 		d.problem("bad-value.currency", front.Get("currency").Span, source.Args{"found": s.Currency})
 	}
+}
+
+// hosted reads where a site is hosted: a path, or an address of the web. Links
+// start from it, so it ends in a slash.
+func (d *decoder) hosted(front *source.Node, s *Settings) {
+	u, err := url.Parse(s.BaseURL)
+	if err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" || u.Scheme == "" && !strings.HasPrefix(s.BaseURL, "/") {
+		d.problem("bad-value.base-url", front.Get("base_url").Span, source.Args{"found": s.BaseURL})
+		s.BaseURL = "/"
+	}
+	s.BaseURL = strings.TrimSuffix(s.BaseURL, "/") + "/"
 }
 
 // Today is the day it is for the book at a moment.

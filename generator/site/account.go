@@ -29,7 +29,7 @@ type accountParts struct {
 // account is an account's page: all that its plan holds, what is promised next
 // first.
 func (s *Site) account(p *pen, a *plan.Account) values {
-	flags := p.flagsOf(s.flagsOfAccount(a))
+	flags := p.flagsOf(s.index.byAccount[a.ID])
 	picture := p.picture(a)
 	set := p.set(a)
 	target := p.target(a)
@@ -38,6 +38,7 @@ func (s *Site) account(p *pen, a *plan.Account) values {
 	take := p.take(a)
 	lasting := p.lasting(a)
 	prose := p.prose(&a.Page)
+	linked := p.linkedFrom()
 	for _, sections := range [][]view.Section{picture, set, target, review, assemble, take, lasting} {
 		beside(sections, flags)
 	}
@@ -46,23 +47,24 @@ func (s *Site) account(p *pen, a *plan.Account) values {
 	for _, group := range []struct {
 		step     string
 		sections []view.Section
-	}{{"", picture}, {"set", set}, {"target", target}, {"review", review}, {"assemble", assemble}, {"take", take}, {"", lasting}, {"", prose}} {
+	}{{"", picture}, {"set", set}, {"target", target}, {"review", review}, {"assemble", assemble}, {"take", take}, {"", lasting}, {"", prose}, {"", linked}} {
 		entries = p.contents(entries, group.step, group.sections)
 	}
 	w := p.words()
 	return values{"account", p.newFrame(a.Name), accountParts{
-		Contents: html(view.Contents(w, entries)),
-		Head:     html(view.Top(p.accountHead(a))),
-		Next:     html(view.Next(p.next(p.moves(a), len(missing)), p.gaps(missing))),
-		Flags:    html(view.Flags(w, flags, 3)),
-		Picture:  html(view.Sections(w, picture)),
-		Set:      html(view.Sections(w, set)),
-		Target:   html(view.Sections(w, target)),
-		Review:   html(view.Sections(w, review)),
-		Assemble: html(view.Sections(w, assemble)),
-		Take:     html(view.Sections(w, take)),
-		Lasting:  html(view.Sections(w, lasting)),
-		Prose:    html(view.Sections(w, prose)),
+		Contents:   html(view.Contents(w, entries)),
+		Head:       html(view.Top(p.accountHead(a))),
+		Next:       html(view.Next(p.next(p.moves(a), len(missing)), p.gaps(missing))),
+		Flags:      html(view.Flags(w, flags, 3)),
+		Picture:    html(view.Sections(w, picture)),
+		Set:        html(view.Sections(w, set)),
+		Target:     html(view.Sections(w, target)),
+		Review:     html(view.Sections(w, review)),
+		Assemble:   html(view.Sections(w, assemble)),
+		Take:       html(view.Sections(w, take)),
+		Lasting:    html(view.Sections(w, lasting)),
+		Prose:      html(view.Sections(w, prose)),
+		LinkedFrom: html(view.Sections(w, linked)),
 	}}
 }
 
@@ -129,7 +131,7 @@ func (p *pen) accountHead(a *plan.Account) view.Head {
 	return h
 }
 
-// standing is our share and who decides, in a word each.
+// standing is our share, who decides and the strategy, in a word each.
 func (p *pen) standing(a *plan.Account) []view.Fact {
 	var facts []view.Fact
 	if x := a.Share; x != nil {
@@ -151,6 +153,9 @@ func (p *pen) standing(a *plan.Account) []view.Fact {
 	}
 	if x := a.Decision; x != nil && x.Scope != "" {
 		facts = append(facts, view.Fact{Label: p.t("decision-scope"), Value: view.Line{{S: p.listed("decision-scope", string(x.Scope)), Kind: view.Strong}}})
+	}
+	if named := p.strategyOf(&a.Deal); named != "" {
+		facts = append(facts, view.Fact{Label: p.key("strategy"), Value: view.Line{p.link(named, a.Address+"#review")}})
 	}
 	return facts
 }
@@ -218,31 +223,24 @@ func (p *pen) word(key, list string, values ...string) part {
 // picture is the four questions about the larger picture (method, 3).
 func (p *pen) picture(a *plan.Account) []view.Section {
 	return []view.Section{p.section("picture",
-		one(p, a, "share", a.Share), many(p, a, "pressures", a.Pressures), one(p, a, "decision", a.Decision),
+		part{"share", p.shareFigure(a, nil)}, many(p, a, "pressures", a.Pressures), one(p, a, "decision", a.Decision),
 		one(p, a, "interests", a.Interests), one(p, a, "market", a.Market), one(p, a, "key_account", a.KeyAccount))}
 }
 
 func (p *pen) set(a *plan.Account) []view.Section {
 	return []view.Section{
-		p.section("issues", many(p, a, "environment", a.Environment), many(p, a, "responses", a.Responses), many(p, a, "challenges", a.Challenges)),
+		p.issues(a),
 		p.section("direction", p.word("path", "path", a.Leadership), one(p, a, "vision", a.Vision),
-			part{"goals", p.anchored(plan.GoalThing, records(p, a, a.Goals), goalIDs(a.Goals))},
-			one(p, a, "ladder", a.Ladder), many(p, a, "customer_goals", a.CustomerGoals), many(p, a, "customer_revenue", a.CustomerRevenue)),
+			part{"goals", p.anchored(plan.GoalThing, records(p, a, a.Goals), idsOf(a.Goals, func(x *plan.Goal) string { return x.ID }))},
+			part{"ladder", p.ladderFigure(a)}, many(p, a, "customer_goals", a.CustomerGoals), many(p, a, "customer_revenue", a.CustomerRevenue)),
 	}
 }
 
-func goalIDs(goals []plan.Goal) []string {
+// idsOf are the ids of a list of records.
+func idsOf[T any](list []T, id func(*T) string) []string {
 	var ids []string
-	for i := range goals {
-		ids = append(ids, goals[i].ID)
-	}
-	return ids
-}
-
-func factorIDs(factors []plan.Factor) []string {
-	var ids []string
-	for i := range factors {
-		ids = append(ids, factors[i].ID)
+	for i := range list {
+		ids = append(ids, id(&list[i]))
 	}
 	return ids
 }
@@ -251,13 +249,17 @@ func factorIDs(factors []plan.Factor) []string {
 func (p *pen) anchored(kind plan.ThingKind, blocks []view.Block, ids []string) []view.Block {
 	for _, b := range blocks {
 		for i, id := range ids {
+			anchor := ""
+			if id != "" {
+				anchor = plan.Anchor(kind, id)
+			}
 			switch b := b.(type) {
 			case *view.Table:
-				b.Anchors = append(b.Anchors, plan.Anchor(kind, id))
+				b.Anchors = append(b.Anchors, anchor)
 			case view.Records:
-				b[i].Anchor = plan.Anchor(kind, id)
+				b[i].Anchor = anchor
 			case view.Items:
-				b[i].Anchor = plan.Anchor(kind, id)
+				b[i].Anchor = anchor
 			}
 		}
 	}
@@ -265,36 +267,43 @@ func (p *pen) anchored(kind plan.ThingKind, blocks []view.Block, ids []string) [
 }
 
 func (p *pen) target(a *plan.Account) []view.Section {
-	return []view.Section{p.section("key-people",
-		part{"stakeholders", p.peopleTable(a)}, many(p, a, "ties", a.Ties), many(p, a, "team", a.Team))}
+	people := p.section("key-people",
+		part{"stakeholders", p.peopleTable(a)}, many(p, a, "ties", a.Ties), many(p, a, "team", a.Team))
+	pictures, missing := p.peoplePictures(a)
+	if len(a.People) > 0 {
+		for _, key := range missing {
+			people.Nothing.Keys = append(people.Nothing.Keys, view.Key{ID: key, Word: p.key(key)})
+		}
+	}
+	return append(pictures, people)
 }
 
 func (p *pen) review(a *plan.Account) []view.Section {
-	return []view.Section{p.section("review",
-		part{"factors", p.anchored(plan.FactorThing, records(p, a, a.Factors), factorIDs(a.Factors))},
-		many(p, a, "criteria", a.Criteria), many(p, a, "competitors", a.Competitors),
-		many(p, a, "claims", a.Claims), many(p, a, "unknowns", a.Unknowns))}
+	return []view.Section{p.weighed(a, nil, p.section("review",
+		part{"factors", p.factorsFigure(a, nil)}, many(p, a, "criteria", a.Criteria), many(p, a, "competitors", a.Competitors),
+		many(p, a, "claims", a.Claims), many(p, a, "unknowns", a.Unknowns)))}
 }
 
 func (p *pen) assemble(a *plan.Account) []view.Section {
-	return []view.Section{p.section("assemble",
-		one(p, a, "strategy", a.Strategy), many(p, a, "support", a.Support),
-		p.word("support_for", "support-trigger", a.SupportFor...), many(p, a, "concessions", a.Concessions))}
+	parts := []part{{"support", p.anchored(plan.SupportThing, records(p, a, a.Support), idsOf(a.Support, func(x *plan.Support) string { return x.ID }))},
+		p.word("support_for", "support-trigger", a.SupportFor...), many(p, a, "concessions", a.Concessions)}
+	return []view.Section{p.section("assemble", p.stated(a, &a.Deal, parts)...)}
 }
 
 func (p *pen) take(a *plan.Account) []view.Section {
-	return []view.Section{p.section("take",
+	return []view.Section{p.acted(a, nil, p.section("take",
 		part{"commitments", p.settled(a)}, part{"tasks", p.tasks(a, a.AllTasks)},
 		part{"opportunities", p.opportunityTable(a, a.Opportunities)},
 		part{"visits", p.visitTable(a)},
-		many(p, a, "setbacks", a.Setbacks), one(p, a, "cadence", a.Cadence))}
+		many(p, a, "setbacks", a.Setbacks), one(p, a, "cadence", a.Cadence)))}
 }
 
 func (p *pen) lasting(a *plan.Account) []view.Section {
 	return []view.Section{p.section("lasting",
-		many(p, a, "customers", a.Customers), many(p, a, "rivals", a.Rivals), many(p, a, "culture", a.Culture),
-		many(p, a, "results", a.Results), many(p, a, "added_value", a.AddedValue), many(p, a, "cares", a.Cares),
-		many(p, a, "white_space", a.WhiteSpace))}
+		part{"customers", p.valueChainFigure(a)}, many(p, a, "rivals", a.Rivals), many(p, a, "culture", a.Culture),
+		part{"results", p.anchored(plan.ResultThing, records(p, a, a.Results), idsOf(a.Results, func(x *plan.Result) string { return x.ID }))},
+		part{"added_value", p.anchored(plan.ValueThing, records(p, a, a.AddedValue), idsOf(a.AddedValue, func(x *plan.AddedValue) string { return x.ID }))},
+		many(p, a, "cares", a.Cares), part{"white_space", p.whiteSpaceFigure(a)})}
 }
 
 // prose is what the author wrote below the front matter.

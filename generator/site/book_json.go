@@ -33,7 +33,7 @@ func (s *Site) accountData(a *plan.Account) accountData {
 	d := accountData{ID: a.ID, Name: a.Name, URL: a.Address, Tier: some(string(a.Tier)), Status: string(a.Status),
 		Factors: factorsOf(&a.Deal), Macro: macroOf(&a.Deal), Share: shareOf(a.Share), Roles: rolesOf(method.RolesOf(a, nil)),
 		People: []personData{}, Commitments: s.commitmentData(a, a.AllCommitments),
-		Opportunities: []opportunityData{}, Visits: []visitData{}, LinkedFrom: []string{}}
+		Opportunities: []opportunityData{}, Visits: []visitData{}, LinkedFrom: s.linkedFromData(a)}
 	figures := []**float64{&d.Completeness.Set, &d.Completeness.Target, &d.Completeness.Review, &d.Completeness.Assemble, &d.Completeness.Take}
 	for i, c := range s.Completeness[a.ID] {
 		if figure := c.Figure(); c.Known {

@@ -29,16 +29,18 @@ func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values 
 	}
 	next := html(view.Next(p.next(p.commitmentList(a, byDate(open)), len(missing)), p.gaps(missing)))
 	sections := []view.Section{
-		p.section("take", part{"commitments", p.settledOf(a, settled)}, part{"tasks", p.tasks(a, o.AllTasks)},
+		p.acted(a, o, p.section("take", part{"commitments", p.settledOf(a, settled)}, part{"tasks", p.tasks(a, o.AllTasks)},
 			one(p, a, "go", o.Go), many(p, a, "buying_process", o.BuyingProcess), many(p, a, "progress", o.Progress),
-			many(p, a, "setbacks", o.Setbacks)),
+			many(p, a, "setbacks", o.Setbacks))),
+		p.dealRoles(a, o),
 		p.section("key-people", many(p, a, "people", o.Judgements)),
-		p.section("picture", one(p, a, "share", o.Share), many(p, a, "pressures", o.Pressures),
+		p.section("picture", part{"share", p.shareFigure(a, o)}, many(p, a, "pressures", o.Pressures),
 			one(p, a, "decision", o.Decision), one(p, a, "interests", o.Interests)),
-		p.section("review", part{"factors", p.anchored(plan.FactorThing, records(p, a, o.Factors), factorIDs(o.Factors))},
-			many(p, a, "criteria", o.Criteria), many(p, a, "competitors", o.Competitors), many(p, a, "unknowns", o.Unknowns)),
-		p.section("assemble", one(p, a, "strategy", o.Strategy), many(p, a, "support", o.Support),
-			p.word("support_for", "support-trigger", o.SupportFor...)),
+		p.weighed(a, o, p.section("review", part{"factors", p.factorsFigure(a, o)},
+			many(p, a, "criteria", o.Criteria), many(p, a, "competitors", o.Competitors), many(p, a, "unknowns", o.Unknowns))),
+		p.section("assemble", p.stated(a, &o.Deal, []part{
+			{"support", p.anchored(plan.SupportThing, records(p, a, o.Support), idsOf(o.Support, func(x *plan.Support) string { return x.ID }))},
+			p.word("support_for", "support-trigger", o.SupportFor...)})...),
 	}
 	if met := p.visitsOf(a, o); len(met) > 0 {
 		sections = append(sections, p.section("met-at", part{"visits", []view.Block{p.visitRows(a, met)}}))

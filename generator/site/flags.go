@@ -28,6 +28,9 @@ func beside(sections []view.Section, flags []view.Flag) {
 		holds := map[string]bool{}
 		for _, part := range s.Parts {
 			holds[part.ID] = true
+			for _, key := range part.Holds {
+				holds[key] = true
+			}
 		}
 		for _, key := range s.Nothing.Keys {
 			holds[key.ID] = true
@@ -63,26 +66,6 @@ func b2i(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-// flagsOfAccount are those about an account, and those in any of its files.
-func (s *Site) flagsOfAccount(a *plan.Account) []*check.Finding {
-	found := slices.Clone(s.index.byAccount[a.ID])
-	paths := []string{a.Path}
-	for _, o := range a.Opportunities {
-		paths = append(paths, o.Path)
-	}
-	for _, v := range a.Visits {
-		paths = append(paths, v.Path)
-	}
-	for _, path := range paths {
-		for _, f := range s.index.byPath[path] {
-			if f.About.Account == "" {
-				found = append(found, f)
-			}
-		}
-	}
-	return found
 }
 
 // flagsIn are those of one file.

@@ -18,6 +18,7 @@ type homeParts struct {
 	Head     template.HTML
 	Missing  template.HTML // where nobody has promised anything
 	Overdue  template.HTML
+	Shares   template.HTML // share and trend of the accounts
 	Coming   template.HTML // the next fourteen days
 	Accounts template.HTML
 }
@@ -52,6 +53,7 @@ func (s *Site) home(p *pen) values {
 		Head:     html(view.Top(h)),
 		Missing:  html(view.None(p.gaps(p.missingAnywhere()))),
 		Overdue:  html(view.Sections(w, []view.Section{late})),
+		Shares:   html(view.Sections(w, p.shares(needy))),
 		Coming:   html(view.Sections(w, []view.Section{soon})),
 		Accounts: html(view.Sections(w, accounts)),
 	}}

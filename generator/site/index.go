@@ -12,7 +12,7 @@ import (
 // index is what the pages across accounts share: the book's things in the order
 // in which such pages list them, made once, so that no page walks the book.
 type index struct {
-	people      []personIn
+	people      []personIn // by name
 	deals       []dealOf
 	visits      []visitTo           // newest first
 	commitments []owned             // overdue, to come, without a date, settled; each by date
@@ -22,6 +22,7 @@ type index struct {
 	byPath      map[string][]*check.Finding
 	byOwner     map[*plan.Member][]*plan.Account
 	tasks       map[*plan.Member][]ownedTask // open ones
+	slots       []slotAt                     // of white space, by renewal
 }
 
 type (
@@ -64,12 +65,19 @@ func newIndex(b *plan.Book, findings []*check.Finding) index {
 	for _, a := range b.Accounts {
 		x.account(a)
 	}
+	x.slots = slotsByRenewal(b.Accounts)
+	slices.SortStableFunc(x.people, func(p, q personIn) int {
+		return cmp.Or(strings.Compare(sortName(p.x), sortName(q.x)), strings.Compare(p.a.ID, q.a.ID))
+	})
 	slices.SortStableFunc(x.visits, func(v, w visitTo) int { return strings.Compare(w.v.Date.ISO(), v.v.Date.ISO()) })
 	slices.SortStableFunc(x.commitments, func(c, d owned) int {
 		return cmp.Or(cmp.Compare(stateOf(c.c, b.AsOf), stateOf(d.c, b.AsOf)), cmp.Compare(dueKey(c.c), dueKey(d.c)))
 	})
 	return x
 }
+
+// sortName is what a person is listed by.
+func sortName(s *plan.Stakeholder) string { return strings.ToLower(cmp.Or(s.SortName, s.Name)) }
 
 func (x *index) account(a *plan.Account) {
 	if a.OwnedBy != nil {

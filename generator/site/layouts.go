@@ -24,7 +24,7 @@ type layouts struct {
 
 // kinds are the layouts that must be there, by name.
 var kinds = []string{"home", "accounts", "account", "person", "opportunity", "visit", "people",
-	"opportunities", "visits", "commitments", "flags", "rule", "team", "member", "page", "404"}
+	"opportunities", "visits", "commitments", "flags", "rule", "team", "member", "page", "white-space", "404"}
 
 func parseLayouts(fsys fs.FS) (*layouts, error) {
 	l := &layouts{byName: map[string]*template.Template{}}
@@ -58,6 +58,7 @@ type frame struct {
 	Root        string // from the page to the site's root
 	Home        string
 	Style       string // the style sheet's address
+	Script      string // the page's own script's; "" for none
 	Description string
 	Nav         []navLink
 	AsOf        string
@@ -100,7 +101,10 @@ func html(c templ.Component) template.HTML {
 func (p *pen) newFrame(title string) frame {
 	f := frame{Lang: p.w.Lang(), Title: title, Site: p.site.Book.Settings.Title, Root: p.root, Home: p.href(""),
 		Style: p.href(p.site.assets["style.css"].address), AsOf: p.asOf(), Skip: p.t("skip"), NavLabel: p.t("site")}
-	for _, section := range []string{"accounts", "people", "opportunities", "visits", "commitments", "flags", "team", "method"} {
+	for _, section := range []string{"accounts", "people", "opportunities", "visits", "commitments", "white-space", "flags", "team", "method"} {
+		if section == "white-space" && !p.site.has(whiteSpacePage) {
+			continue
+		}
 		link := navLink{Text: p.t("nav." + section), Href: p.href(section + "/")}
 		switch {
 		case p.address == section+"/":

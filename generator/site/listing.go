@@ -18,7 +18,7 @@ type listing struct {
 	page     func(p *pen, sections []view.Section) values
 }
 
-// layOutListing gives each part of a directory its address: people/, people/2/.
+// layOutListing gives each part of a directory its address: people/, people/part.2/.
 func (s *Site) layOutListing(l listing) {
 	parts := max(1, (l.n+rowsInPart-1)/rowsInPart)
 	for i := range parts {
@@ -36,7 +36,7 @@ func partAddress(address string, i int) string {
 	if i == 0 {
 		return address
 	}
-	return address + strconv.Itoa(i+1) + "/"
+	return address + "part." + strconv.Itoa(i+1) + "/" // no id has a point
 }
 
 // pager links the parts of a directory; the one that it stands on is no link.

@@ -45,13 +45,13 @@ func (s *Site) layOutDirectories() {
 // accountTable is a line for each account.
 func (p *pen) accountTable(list []*plan.Account) *view.Table {
 	t := &view.Table{Head: []view.Column{{Label: p.key("account")}, {Label: p.key("owner")}, {Label: p.key("tier"), Plain: true}, {Label: p.key("status"), Plain: true},
-		{Label: p.t("open-commitments"), Number: true}, {Label: p.t("overdue"), Number: true}, {Label: p.t("last-visit")}, {Label: p.t("next-visit")},
+		{Label: p.t("roles-covered")}, {Label: p.t("open-commitments"), Number: true}, {Label: p.t("overdue"), Number: true}, {Label: p.t("last-visit")}, {Label: p.t("next-visit")},
 		{Label: p.t("nav.flags"), Number: true}}}
 	for _, a := range list {
 		open, overdue := p.counts(a)
 		last, next := p.visitDays(a)
 		t.Rows = append(t.Rows, []view.Line{{p.link(a.Name, a.Address)}, p.who(a, a.Owner), p.said(p.listed("tier", string(a.Tier))),
-			p.said(p.listed("account-status", string(a.Status))), p.promised(a, open), late(overdue), p.on(last), p.on(next),
+			p.said(p.listed("account-status", string(a.Status))), p.rolesCovered(a), p.promised(a, open), late(overdue), p.on(last), p.on(next),
 			p.said(number(len(p.site.index.byAccount[a.ID])))})
 	}
 	return t
@@ -113,8 +113,12 @@ func (p *pen) peopleList(from, to int) *view.Table {
 	t := &view.Table{Head: []view.Column{{Label: p.key("name")}, {Label: p.key("account"), Plain: true}, {Label: p.key("role"), Plain: true},
 		{Label: p.key("stance"), Plain: true}, {Label: p.key("contact")}, {Label: p.t("last-met")}}}
 	for _, r := range p.site.index.people[from:to] {
+		last := p.on(method.LastMet(r.a, r.x))
+		if last == nil {
+			last = view.Line{{S: p.t("never-met"), Kind: view.Quiet}}
+		}
 		t.Rows = append(t.Rows, []view.Line{p.personAnd(r.x), {p.link(r.a.Name, r.a.Address)}, p.said(p.listed("role", string(r.x.Role))),
-			p.stance(r.x.Stance), p.who(r.a, r.x.Contact), p.on(method.LastMet(r.a, r.x))})
+			p.stance(r.x.Stance), p.who(r.a, r.x.Contact), last})
 	}
 	return t
 }

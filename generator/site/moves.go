@@ -88,10 +88,11 @@ func (p *pen) commitmentList(a *plan.Account, list []*plan.Commitment) view.Comm
 // commitment is one, as every page shows it.
 func (p *pen) commitment(a *plan.Account, c *plan.Commitment) view.Commitment {
 	v := p.promise(a, c)
-	if p.address == a.Address {
+	o := c.Origin.Opportunity
+	if p.address == a.Address || o != nil && p.address == o.Address {
 		v.Anchor = plan.Anchor(plan.CommitmentThing, c.ID)
 	}
-	if o := c.Origin.Opportunity; o != nil && p.address != o.Address {
+	if o != nil && p.address != o.Address {
 		v.Where = view.Line{p.link(o.Name, o.Address)}
 	}
 	if v.Late {
@@ -259,7 +260,7 @@ func (p *pen) tasks(a *plan.Account, list []*plan.Task) []view.Block {
 			t = open
 		}
 		t.Rows = append(t.Rows, p.taskRow(a, x))
-		if p.address == a.Address {
+		if o := x.Origin.Opportunity; p.address == a.Address || o != nil && p.address == o.Address {
 			t.Anchors = append(t.Anchors, plan.Anchor(plan.TaskThing, x.ID))
 		}
 	}

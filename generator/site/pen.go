@@ -32,7 +32,8 @@ func (p *pen) t(id string) string { return p.w.T(id) }
 func (p *pen) href(address string) string {
 	page, anchor, anchored := strings.Cut(address, "#")
 	if anchored {
-		anchor = "#" + url.PathEscape(anchor)
+		// a colon right behind "#" would read like that of a scheme
+		anchor = "#" + strings.ReplaceAll(url.PathEscape(anchor), ":", "%3A")
 	}
 	switch {
 	case page == p.address && anchored:

@@ -14,11 +14,12 @@ import (
 // sheetParts are the fragments of the pages of a single thing: a person, an
 // opportunity, a visit, a member of the team, a rule, a free page.
 type sheetParts struct {
-	Contents template.HTML
-	Head     template.HTML
-	Next     template.HTML
-	Flags    template.HTML
-	Sections template.HTML
+	Contents   template.HTML
+	Head       template.HTML
+	Next       template.HTML
+	Flags      template.HTML
+	Sections   template.HTML
+	LinkedFrom template.HTML
 }
 
 // sheet is what a page of a single thing is made of.
@@ -29,6 +30,7 @@ type sheet struct {
 	flags    []view.Flag
 	entries  []view.Entry // of the list of contents, before the sections'
 	sections []view.Section
+	script   string // by name; "" for none
 }
 
 // sheet puts a page of a single thing together.
@@ -38,12 +40,19 @@ func (p *pen) sheet(x sheet) values {
 		return len(s.Parts) == 0 && s.Nothing.Say == "" && len(s.Nothing.Keys) == 0 && len(s.Flags) == 0
 	})
 	x.head.AsOf = p.asOf()
-	return values{x.kind, p.newFrame(plain(x.head.Title)), sheetParts{
-		Contents: html(view.Contents(w, p.contents(x.entries, "", x.sections))),
-		Head:     html(view.Top(x.head)),
-		Next:     x.next,
-		Flags:    html(view.Flags(w, x.flags, 3)),
-		Sections: html(view.Sections(w, x.sections)),
+	linked := p.linkedFrom()
+	entries := p.contents(p.contents(x.entries, "", x.sections), "", linked)
+	f := p.newFrame(plain(x.head.Title))
+	if x.script != "" {
+		f.Script = p.href(p.site.assets[x.script].address)
+	}
+	return values{x.kind, f, sheetParts{
+		Contents:   html(view.Contents(w, entries)),
+		Head:       html(view.Top(x.head)),
+		Next:       x.next,
+		Flags:      html(view.Flags(w, x.flags, 3)),
+		Sections:   html(view.Sections(w, x.sections)),
+		LinkedFrom: html(view.Sections(w, linked)),
 	}}
 }
 
@@ -67,8 +76,7 @@ func (s *Site) stakeholder(p *pen, a *plan.Account, x *plan.Stakeholder) values 
 		h.Facts = append(h.Facts, view.Fact{Value: stance})
 	}
 	h.Facts = append(h.Facts, p.facts("email", p.text(x.Email), "phone", p.text(x.Phone))...)
-	sections := append([]view.Section{p.judgements(a, x)}, p.personMoves(a, x)...)
-	return p.sheet(sheet{kind: "person", head: h, flags: p.flagsOn(a.ID, plan.PersonThing, x.ID), sections: sections})
+	return p.sheet(sheet{kind: "person", head: h, flags: p.flagsOn(a.ID, plan.PersonThing, x.ID), sections: p.personParts(a, x)})
 }
 
 // facts are labelled values given as label, value, label, value; those without
@@ -86,58 +94,6 @@ func (p *pen) facts(pairs ...any) []view.Fact {
 		facts = append(facts, view.Fact{Label: label, Value: view.Line{value}})
 	}
 	return facts
-}
-
-// judgements are what one account thinks of a person, and each of its deals
-// that thinks otherwise.
-func (p *pen) judgements(a *plan.Account, x *plan.Stakeholder) view.Section {
-	s := view.Section{ID: "in-" + a.ID, Title: a.Name, Lang: p.lang(a.Name), Step: upper(p.listed("step", "target"))}
-	var facts view.Facts
-	for _, f := range plan.FilledOf(x) {
-		switch f.Key {
-		case "name", "aliases", "title", "unit", "email", "phone", "sort_name", "person":
-			continue
-		}
-		facts = append(facts, view.Fact{Label: p.key(f.Key), Value: p.values(a, f)})
-	}
-	s.Parts = append(s.Parts, view.Part{Blocks: []view.Block{facts}})
-	for _, o := range a.Opportunities {
-		for i := range o.Judgements {
-			if j := &o.Judgements[i]; a.Person(j.Who) == x {
-				s.Parts = append(s.Parts, view.Part{Title: o.Name, Lang: p.lang(o.Name), Blocks: p.record(a, j)})
-			}
-		}
-	}
-	return s
-}
-
-// personMoves are what a person promised, and the visits that they were at.
-func (p *pen) personMoves(a *plan.Account, x *plan.Stakeholder) []view.Section {
-	var promised []*plan.Commitment
-	for _, c := range a.AllCommitments {
-		if slices.ContainsFunc(c.Who, func(r plan.Ref) bool { return a.Person(r) == x }) {
-			promised = append(promised, c)
-		}
-	}
-	commitments := view.Section{ID: "commitments", Title: p.t("nav.commitments")}
-	if len(promised) > 0 {
-		commitments.Parts = []view.Part{{Blocks: p.openFirst(a, promised)}}
-	} else {
-		commitments.Nothing.Say = p.t("nothing.promised-by")
-	}
-	visits := view.Section{ID: "visits", Title: p.t("nav.visits")}
-	var met []*plan.Visit
-	for _, v := range a.Visits {
-		if slices.ContainsFunc(v.With, func(r plan.Ref) bool { return a.Person(r) == x }) {
-			met = append(met, v)
-		}
-	}
-	if len(met) > 0 {
-		visits.Parts = []view.Part{{Blocks: []view.Block{p.visitRows(a, met)}}}
-	} else {
-		visits.Nothing.Say = p.t("nothing.met")
-	}
-	return []view.Section{commitments, visits}
 }
 
 // openFirst are commitments with those that are settled at the end.
@@ -166,12 +122,14 @@ func (s *Site) sharedPerson(p *pen, x *plan.Person) values {
 	}
 	h.Facts = p.facts("", p.text(x.JobTitle), "", p.text(x.Company), "email", p.text(x.Email), "phone", p.text(x.Phone))
 	var sections []view.Section
+	if facts := p.character(x.Style, x.Needs, x.OrgNeeds); len(facts) > 0 {
+		sections = append(sections, view.Section{ID: "how-to-sell", Title: p.t("section.how-to-sell"), Parts: []view.Part{{Blocks: []view.Block{facts}}}})
+	}
 	for _, a := range x.Accounts {
 		for _, as := range a.People {
 			if as.Shared == x {
-				in := p.judgements(a, as)
-				in.Parts[0].Blocks = append(in.Parts[0].Blocks, p.accountMoves(a, as)...)
-				sections = append(sections, in)
+				in := view.Section{ID: "in-" + a.ID, Title: a.Name, Lang: p.lang(a.Name), More: p.link(p.t("to-account"), a.Address)}
+				sections = append(sections, inOne(in, p.personParts(a, as)))
 			}
 		}
 	}
@@ -179,18 +137,6 @@ func (s *Site) sharedPerson(p *pen, x *plan.Person) values {
 		sections = append(sections, view.Section{ID: "note", Title: p.key("note"), Parts: []view.Part{{Blocks: []view.Block{view.Items{{Line: p.line(x.Note)}}}}}})
 	}
 	return p.sheet(sheet{kind: "person", head: h, flags: p.flagsIn(x.Path), sections: append(sections, p.prose(&x.Page)...)})
-}
-
-// accountMoves are what a shared person promised in one account, and where they
-// were met.
-func (p *pen) accountMoves(a *plan.Account, x *plan.Stakeholder) []view.Block {
-	var blocks []view.Block
-	for _, s := range p.personMoves(a, x) {
-		for _, part := range s.Parts {
-			blocks = append(blocks, part.Blocks...)
-		}
-	}
-	return blocks
 }
 
 // peopleTable lists the account's people.

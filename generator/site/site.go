@@ -86,6 +86,7 @@ func New(in Input) (*Site, error) {
 func (s *Site) layOut() {
 	s.pages[""] = s.home
 	s.layOutDirectories()
+	s.layOutWhiteSpace()
 	s.pages["flags/"] = s.flags
 	s.pages["team/"] = s.team
 	s.pages["404.html"] = s.gone
@@ -117,6 +118,7 @@ func (s *Site) layOut() {
 
 func (s *Site) layOutAccount(a *plan.Account) {
 	s.pages[a.Address] = func(p *pen) values { return s.account(p, a) }
+	s.layOutOrganisation(a)
 	for _, x := range a.People {
 		if x.Shared == nil && !x.EmptyChair() {
 			s.pages[x.Address] = func(p *pen) values { return s.stakeholder(p, a, x) }

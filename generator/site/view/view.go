@@ -128,6 +128,7 @@ type Part struct {
 	Title  string // beside the blocks; "" for none
 	Lang   string // of the title
 	Blocks []Block
+	Holds  []string // other keys whose facts the blocks show
 }
 
 // Nothing is the one quiet line for what a plan does not hold yet: what would

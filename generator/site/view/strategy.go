@@ -1,0 +1,178 @@
+package view
+
+import (
+	"strings"
+
+	"github.com/a-h/templ"
+)
+
+// drawn is a block with a component of its own, beside its type.
+type drawn interface{ component() templ.Component }
+
+// Quad is a matrix of two by two. Its cells come row by row.
+type Quad struct {
+	Across [2]string // what the columns are
+	Down   [2]string // what the rows are
+	Cells  [4]QuadCell
+	Loose  QuadCell // what has no place in the four yet; shown where it holds anything
+}
+
+// QuadCell is one of the four.
+type QuadCell struct {
+	ID     string // as other programs know it: "reduce", "small-rising"
+	Name   Text
+	Axes   string // its column and its row, for where cells are stacked
+	Sum    Text   // at the right of the name
+	Marked string // the word for a cell that weighs; "" for the others
+	Means  Line
+	Chips  bool // the things stand side by side
+	Things []Placed
+	Rest   []Placed // folded away
+	More   string   // what is
+}
+
+// Placed is a thing in a cell: a factor with what is done about it, an account.
+type Placed struct {
+	ID     string // of the factor or the account
+	Anchor string
+	Weight int    // 1 to 5; 0 for what has none
+	Heavy  string // the weight in words
+	Line   Line
+	Then   Line // what is done about it, and by whom
+	Detail Line
+}
+
+func (*Quad) block() {}
+
+func (q *Quad) component() templ.Component { return quad(q) }
+
+func (c *QuadCell) attributes() templ.OrderedAttributes {
+	a := templ.OrderedAttributes{attribute("data-cell", c.ID)}
+	if c.Marked != "" {
+		return append(a, attribute("class", "cell heavy"))
+	}
+	return append(a, attribute("class", "cell"))
+}
+
+func (p *Placed) attributes() templ.OrderedAttributes {
+	return append(id(p.Anchor), some("data-id", p.ID)...)
+}
+
+// weights are the five bars of a weight: those that count, and the others.
+func weights(n int) (full, empty string) {
+	var f, e strings.Builder
+	for i := range 5 {
+		x := string(rune('0'+i*6/10)) + string(rune('0'+i*6%10))
+		if i < n {
+			f.WriteString("M" + x + " 0h4v10h-4z")
+		} else {
+			e.WriteString("M" + x + " 9.5h4")
+		}
+	}
+	return f.String(), e.String()
+}
+
+// Ladder is steps, the lowest first.
+type Ladder []Rung
+
+// Rung is a step of a ladder.
+type Rung struct {
+	ID    string
+	Name  Text
+	Means string
+	Here  string // "where we stand"; "" elsewhere
+	There string // "where we want to be by …"
+}
+
+func (Ladder) block() {}
+
+func (l Ladder) component() templ.Component { return ladder(l) }
+
+func (r *Rung) attributes() templ.OrderedAttributes {
+	a := templ.OrderedAttributes{attribute("data-cell", r.ID)}
+	switch {
+	case r.Here != "":
+		return append(a, attribute("class", "here"), attribute("aria-current", "step"))
+	case r.There != "":
+		return append(a, attribute("class", "there"))
+	}
+	return a
+}
+
+// Chain is columns that lead to each other, from left to right.
+type Chain []Stage
+
+// Stage is a column of a chain.
+type Stage struct {
+	ID    string
+	Name  Text
+	Under string // what sort of stage it is, in a few words
+	Links []Linked
+	Bare  string // what is said where it holds nothing
+}
+
+// Linked is a thing in a chain, with the others that it leads from and to.
+type Linked struct {
+	ID     string
+	Anchor string
+	Code   string // what other things call it by: "E1"
+	Line   Line
+	Detail Line
+	From   []Text // codes
+	To     []Text
+	Loose  []string // what it should be tied to and is not
+
+	FromWord, ToWord string // what stands before the codes
+}
+
+func (Chain) block() {}
+
+func (c Chain) component() templ.Component { return chain(c) }
+
+func (l *Linked) attributes() templ.OrderedAttributes {
+	a := append(id(l.Anchor), some("data-id", l.ID)...)
+	if len(l.Loose) > 0 {
+		a = append(a, attribute("class", "loose"))
+	}
+	return a
+}
+
+// SlotGrid is units by offers.
+type SlotGrid struct {
+	Corner string
+	Offers Line
+	Rows   []SlotRow
+	Totals []SlotTotal
+	Loose  Line // what has no place in the grid
+}
+
+// SlotRow is what a unit, or an account, has of each offer.
+type SlotRow struct {
+	ID    string // of an account
+	Name  Line
+	Cells []SlotCell
+}
+
+// SlotCell is a field: nothing, one slot, or several that share it.
+type SlotCell struct {
+	ID    string
+	Offer string
+	Slots []Slot
+}
+
+// Slot is what is known about a field.
+type Slot struct {
+	Status string // as in files
+	Word   string
+	Value  string
+	Detail Line
+}
+
+// SlotTotal is what there is of one status.
+type SlotTotal struct {
+	Status, Word, Value, Fields string
+}
+
+func (*SlotGrid) block() {}
+
+func (g *SlotGrid) component() templ.Component { return slotGrid(g) }
