@@ -34,6 +34,11 @@ func BenchmarkAssemble(b *testing.B) {
 			for _, page := range book.AllPages {
 				links += len(book.Backlinks(page.Address))
 			}
+			for _, a := range book.Accounts {
+				for _, s := range a.People {
+					links += len(book.Backlinks(s.Address))
+				}
+			}
 			b.ReportMetric(float64(links)/float64(accounts), "links/account")
 		})
 	}

@@ -23,7 +23,7 @@ type shape struct {
 	fields []*field          // in the order of the struct
 	byKey  map[string]*field // every key that the format knows here
 	alone  *field            // nil where a record cannot be one value
-	says   *field            // what a record says, or its name, in words of its author's; nil if it has no such key
+	says   *field            // what a record is about, in words of its author's; nil if no key says that
 }
 
 type field struct {
@@ -55,13 +55,19 @@ func shapeOf(t reflect.Type) *shape {
 	s.add(t, nil)
 	// An outer field stands in place of an embedded one with the same key.
 	s.fields = slices.DeleteFunc(s.fields, func(f *field) bool { return s.byKey[f.key] != f })
-	for _, f := range []*field{s.alone, s.byKey["name"]} {
-		if f != nil && s.says == nil && f.typ == reflect.TypeFor[string]() && f.list == nil {
-			s.says = f
-		}
-	}
+	s.says = s.words()
 	made, _ := shapes.LoadOrStore(t, s)
 	return made.(*shape)
+}
+
+// words finds the key under which a record says what it is about.
+func (s *shape) words() *field {
+	for _, f := range []*field{s.alone, s.byKey["name"], s.byKey["for"], s.byKey["message"]} {
+		if f != nil && f.typ == reflect.TypeFor[string]() && f.list == nil {
+			return f
+		}
+	}
+	return nil
 }
 
 func (s *shape) add(t reflect.Type, index []int) {

@@ -66,7 +66,7 @@ func (p *pen) opportunityTable(a *plan.Account, list []*plan.Opportunity) []view
 	}
 	t := &view.Table{Head: p.opportunityHead()}
 	for _, o := range list {
-		t.Rows = append(t.Rows, p.opportunityRow(o))
+		t.Rows = append(t.Rows, p.opportunityRow(a, o))
 	}
 	return []view.Block{tabled(t)}
 }
@@ -76,15 +76,19 @@ func (p *pen) opportunityHead() []view.Column {
 		{Label: p.key("close")}, {Label: p.t("open-commitments"), Number: true}}
 }
 
-func (p *pen) opportunityRow(o *plan.Opportunity) []view.Line {
+func (p *pen) opportunityRow(a *plan.Account, o *plan.Opportunity) []view.Line {
 	open := 0
 	for _, c := range o.AllCommitments {
 		if c.Open() {
 			open++
 		}
 	}
+	promised := p.said(number(open))
+	if p.site.index.missing[a.ID+"/"+o.ID] {
+		promised = view.Line{{S: p.t("nothing-promised"), Href: p.href(o.Address + "#next"), Kind: view.Late}}
+	}
 	return []view.Line{{p.link(o.Name, o.Address)}, {{S: p.listed("opportunity-status", string(o.Status))}},
-		p.said(p.money(o.Amount, o.Currency)), p.on(o.Close), p.said(number(open))}
+		p.said(p.money(o.Amount, o.Currency)), p.on(o.Close), promised}
 }
 
 // visit is the page of one visit.

@@ -12,7 +12,7 @@ import (
 // flag is a finding as it is shown.
 func (p *pen) flag(f *check.Finding) view.Flag {
 	v := view.Flag{Rule: f.Rule.ID, Severity: string(f.Severity), Word: p.listed("severity", string(f.Severity)),
-		Message: p.coded(upper(f.Message(p.w)) + p.t("stop")), Help: p.coded(upper(f.Help(p.w)) + p.t("stop")),
+		Message: p.finding(f.Message(p.marking)), Help: p.finding(f.Help(p.marking)),
 		Why: p.link(p.t("why"), "flags/"+f.Rule.ID+"/")}
 	if f.SetAside != nil {
 		v.Aside = f.SetAside.Reason

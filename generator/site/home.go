@@ -35,14 +35,21 @@ func (s *Site) home(p *pen) values {
 		switch {
 		case at == overdue:
 			add(&late, p.briefly(x.a, x.c))
-		case x.c.Due.Days(p.today) <= fortnight:
+		case x.c.Due.Days(p.today) >= 0 && x.c.Due.Days(p.today) <= fortnight: // what was only asked for may be past
 			add(&soon, p.briefly(x.a, x.c))
 		}
 	}
 	p.shorten(&late)
 	p.shorten(&soon)
 	needy := s.neediest()
-	accounts := tableSection("accounts", p.accountTable(needy), p.t("nothing.accounts"))
+	rows := s.index.tree
+	if len(needy) < len(rows) {
+		rows = nil
+		for _, a := range needy {
+			rows = append(rows, branch{a, 0})
+		}
+	}
+	accounts := tableSection("accounts", p.accountTable(rows), p.t("nothing.accounts"))
 	accounts[0].Title = p.t("nav.accounts")
 	if len(needy) < len(s.Book.Accounts) {
 		accounts[0].Step = p.w.Say("neediest-of", map[string]any{"n": len(needy), "of": len(s.Book.Accounts)})
@@ -63,6 +70,7 @@ func (s *Site) home(p *pen) values {
 const (
 	fortnight   = 14
 	onPortfolio = 100
+	atOnce      = 50 // commitments in one section
 )
 
 // neediest returns the accounts that the portfolio shows: all of them, or those
@@ -81,13 +89,19 @@ func (s *Site) neediest() []*plan.Account {
 	return list[:onPortfolio]
 }
 
-// shorten folds away all but the first few commitments of a section.
+// shorten folds away all but the first few commitments of a section; of very
+// many it leaves a link to the page of all.
 func (p *pen) shorten(s *view.Section) {
 	const shown, more = 8, 2
 	if len(s.Parts) == 0 {
 		return
 	}
 	list := s.Parts[0].Blocks[0].(view.Commitments)
+	if len(list) > atOnce {
+		s.More = p.link(p.w.N("all-promises", len(list)), "commitments/")
+		list = list[:atOnce]
+		s.Parts[0].Blocks[0] = list
+	}
 	if n := len(list) - shown; n > more {
 		s.Parts[0].Blocks = []view.Block{list[:shown], view.Fold{Summary: p.w.N("more-moves", n), Blocks: []view.Block{list[shown:]}}}
 	}
@@ -99,39 +113,6 @@ func add(s *view.Section, c view.Commitment) {
 		s.Parts = []view.Part{{Blocks: []view.Block{view.Commitments{}}}}
 	}
 	s.Parts[0].Blocks[0] = append(s.Parts[0].Blocks[0].(view.Commitments), c)
-}
-
-// member is the page of one of ours: accounts, and what to chase.
-func (s *Site) member(p *pen, m *plan.Member) values {
-	h := view.Head{Title: p.line(m.Name), Crumb: []view.Text{p.link(p.t("nav.team"), "team/")}}
-	h.Facts = p.facts("", view.Text{S: upper(p.listed("team-part", m.Part))}, "email", p.text(m.Email))
-	accounts := &view.Table{Head: []view.Column{{Label: p.key("account")}, {Label: p.key("tier"), Plain: true}, {Label: p.key("status"), Plain: true}}}
-	var chase []owned
-	tasks := &view.Table{Head: []view.Column{{Label: p.key("text")}, {Label: p.key("due")}, {Label: p.key("account"), Plain: true}}}
-	for _, a := range s.index.byOwner[m] {
-		accounts.Rows = append(accounts.Rows, []view.Line{{p.link(a.Name, a.Address)}, p.said(p.listed("tier", string(a.Tier))), p.said(p.listed("account-status", string(a.Status)))})
-		for _, c := range a.AllCommitments {
-			if c.Open() {
-				chase = append(chase, owned{a, c})
-			}
-		}
-	}
-	for _, x := range s.index.tasks[m] {
-		row := p.taskRow(x.a, x.t)
-		tasks.Rows = append(tasks.Rows, []view.Line{row[0], row[1], {p.link(x.a.Name, x.a.Address)}})
-	}
-	promises := view.Section{ID: "commitments", Title: p.t("to-chase"), Nothing: view.Nothing{Say: p.t("nothing.coming")}}
-	slices.SortStableFunc(chase, func(x, y owned) int { return cmp.Compare(dueKey(x.c), dueKey(y.c)) })
-	for _, x := range chase {
-		add(&promises, p.briefly(x.a, x.c))
-	}
-	p.shorten(&promises)
-	sections := []view.Section{tableSection("accounts", accounts, p.t("nothing.owned"))[0], promises, tableSection("tasks", tasks, p.t("nothing.tasks"))[0]}
-	sections[0].Title, sections[2].Title = p.t("nav.accounts"), p.key("tasks")
-	if len(m.Needs) > 0 {
-		sections = append(sections, p.section("own-needs", p.word("needs", "need", m.Needs...)))
-	}
-	return p.sheet(sheet{kind: "member", head: h, flags: p.flagsIn(m.Path), sections: append(sections, p.prose(&m.Page)...)})
 }
 
 // free is the page of a file that is only prose.

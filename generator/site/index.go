@@ -21,6 +21,11 @@ type index struct {
 	byAccount   map[string][]*check.Finding
 	byPath      map[string][]*check.Finding
 	byOwner     map[*plan.Member][]*plan.Account
+	teams       map[*plan.Member][]teamOf // accounts on whose team somebody is
+	contacts    map[*plan.Member][]personIn
+	shared      map[*plan.Member][]owned     // open commitments that one of ours takes part in
+	tree        []branch                     // accounts, each followed by its subsidiaries
+	missing     map[string]bool              // addresses of what nobody has promised anything for
 	tasks       map[*plan.Member][]ownedTask // open ones
 	slots       []slotAt                     // of white space, by renewal
 }
@@ -42,6 +47,14 @@ type (
 		a *plan.Account
 		c *plan.Commitment
 	}
+	teamOf struct {
+		a    *plan.Account
+		part string
+	}
+	branch struct {
+		a     *plan.Account
+		depth int
+	}
 	ownedTask struct {
 		a *plan.Account
 		t *plan.Task
@@ -50,7 +63,8 @@ type (
 
 func newIndex(b *plan.Book, findings []*check.Finding) index {
 	x := index{byRule: map[string][]*check.Finding{}, byAccount: map[string][]*check.Finding{}, byPath: map[string][]*check.Finding{},
-		byOwner: map[*plan.Member][]*plan.Account{}, tasks: map[*plan.Member][]ownedTask{}}
+		byOwner: map[*plan.Member][]*plan.Account{}, tasks: map[*plan.Member][]ownedTask{},
+		teams: map[*plan.Member][]teamOf{}, contacts: map[*plan.Member][]personIn{}, shared: map[*plan.Member][]owned{}, missing: map[string]bool{}}
 	x.order = map[*check.Rule]int{}
 	for i, r := range check.Rules() {
 		x.order[r] = i
@@ -58,6 +72,9 @@ func newIndex(b *plan.Book, findings []*check.Finding) index {
 	for _, f := range findings {
 		x.byRule[f.Rule.ID] = append(x.byRule[f.Rule.ID], f)
 		x.byPath[f.At.Path] = append(x.byPath[f.At.Path], f)
+		if f.Rule.ID == "commitment-missing" && f.SetAside == nil {
+			x.missing[f.About.Account+"/"+f.About.Deal] = true
+		}
 		if f.About.Account != "" {
 			x.byAccount[f.About.Account] = append(x.byAccount[f.About.Account], f)
 		}
@@ -69,6 +86,15 @@ func newIndex(b *plan.Book, findings []*check.Finding) index {
 	slices.SortStableFunc(x.people, func(p, q personIn) int {
 		return cmp.Or(strings.Compare(sortName(p.x), sortName(q.x)), strings.Compare(p.a.ID, q.a.ID))
 	})
+	x.grow(b)
+	slices.SortStableFunc(x.people, func(p, q personIn) int {
+		return strings.Compare(cmp.Or(p.x.SortName, p.x.Name), cmp.Or(q.x.SortName, q.x.Name))
+	})
+	for _, tasks := range x.tasks {
+		slices.SortStableFunc(tasks, func(t, u ownedTask) int {
+			return strings.Compare(cmp.Or(t.t.Due.ISO(), "~"), cmp.Or(u.t.Due.ISO(), "~"))
+		})
+	}
 	slices.SortStableFunc(x.visits, func(v, w visitTo) int { return strings.Compare(w.v.Date.ISO(), v.v.Date.ISO()) })
 	slices.SortStableFunc(x.commitments, func(c, d owned) int {
 		return cmp.Or(cmp.Compare(stateOf(c.c, b.AsOf), stateOf(d.c, b.AsOf)), cmp.Compare(dueKey(c.c), dueKey(d.c)))
@@ -83,9 +109,18 @@ func (x *index) account(a *plan.Account) {
 	if a.OwnedBy != nil {
 		x.byOwner[a.OwnedBy] = append(x.byOwner[a.OwnedBy], a)
 	}
+	for _, part := range a.Team {
+		if m := a.Member(part.Member); m != nil {
+			x.teams[m] = append(x.teams[m], teamOf{a, part.Part})
+		}
+	}
 	for _, s := range a.People {
-		if !s.EmptyChair() {
-			x.people = append(x.people, personIn{a, s})
+		if s.EmptyChair() {
+			continue
+		}
+		x.people = append(x.people, personIn{a, s})
+		if m := a.Member(s.Contact); m != nil {
+			x.contacts[m] = append(x.contacts[m], personIn{a, s})
 		}
 	}
 	for _, o := range a.Opportunities {
@@ -96,6 +131,11 @@ func (x *index) account(a *plan.Account) {
 	}
 	for _, c := range a.AllCommitments {
 		x.commitments = append(x.commitments, owned{a, c})
+		for _, r := range c.Who {
+			if party := a.Party(r); party.Member != nil && c.Open() {
+				x.shared[party.Member] = append(x.shared[party.Member], owned{a, c})
+			}
+		}
 	}
 	for _, t := range a.AllTasks {
 		if m := a.Member(t.Who); m != nil && t.Status == plan.TaskOpen {
@@ -104,18 +144,50 @@ func (x *index) account(a *plan.Account) {
 	}
 }
 
+// grow orders the accounts as a tree: each is followed by its subsidiaries. Who
+// is its own parent's parent stands at the top.
+func (x *index) grow(b *plan.Book) {
+	under := map[*plan.Account][]*plan.Account{}
+	var roots []*plan.Account
+	for _, a := range b.Accounts {
+		if parent := b.AccountOf(a.Parent); parent != nil && parent != a {
+			under[parent] = append(under[parent], a)
+		} else {
+			roots = append(roots, a)
+		}
+	}
+	placed := map[*plan.Account]bool{}
+	var place func(a *plan.Account, depth int)
+	place = func(a *plan.Account, depth int) {
+		if placed[a] {
+			return
+		}
+		placed[a] = true
+		x.tree = append(x.tree, branch{a, depth})
+		for _, child := range under[a] {
+			place(child, depth+1)
+		}
+	}
+	for _, a := range slices.Concat(roots, b.Accounts) {
+		place(a, 0)
+	}
+}
+
 // state is where a commitment stands, in the order in which one looks at them.
 type state int
 
 const (
 	overdue state = iota
-	coming
+	week
+	later
 	undated
 	settled
 )
 
 // String is the state's id in the catalogue.
-func (s state) String() string { return [...]string{"overdue", "coming", "undated", "settled"}[s] }
+func (s state) String() string {
+	return [...]string{"overdue", "week", "later", "undated", "settled"}[s]
+}
 
 func stateOf(c *plan.Commitment, today plan.Date) state {
 	switch {
@@ -123,8 +195,10 @@ func stateOf(c *plan.Commitment, today plan.Date) state {
 		return overdue
 	case c.Open() && c.Due.IsZero():
 		return undated
+	case c.Open() && c.Due.Days(today) <= 7:
+		return week
 	case c.Open():
-		return coming
+		return later
 	}
 	return settled
 }

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 
 	"stratbook/generator/method"
 	"stratbook/generator/plan"
@@ -35,7 +36,7 @@ func tableSection(id string, t *view.Table, nothing string) []view.Section {
 
 // layOutDirectories gives the pages across accounts their addresses.
 func (s *Site) layOutDirectories() {
-	s.directory("accounts", len(s.Book.Accounts), func(p *pen, from, to int) *view.Table { return p.accountTable(s.Book.Accounts[from:to]) })
+	s.directory("accounts", len(s.Book.Accounts), func(p *pen, from, to int) *view.Table { return p.accountTable(s.index.tree[from:to]) })
 	s.directory("people", len(s.index.people), (*pen).peopleList)
 	s.directory("opportunities", len(s.index.deals), (*pen).dealList)
 	s.directory("visits", len(s.index.visits), (*pen).visitList)
@@ -43,14 +44,15 @@ func (s *Site) layOutDirectories() {
 }
 
 // accountTable is a line for each account.
-func (p *pen) accountTable(list []*plan.Account) *view.Table {
+func (p *pen) accountTable(list []branch) *view.Table {
 	t := &view.Table{Head: []view.Column{{Label: p.key("account")}, {Label: p.key("owner")}, {Label: p.key("tier"), Plain: true}, {Label: p.key("status"), Plain: true},
 		{Label: p.t("roles-covered")}, {Label: p.t("open-commitments"), Number: true}, {Label: p.t("overdue"), Number: true}, {Label: p.t("last-visit")}, {Label: p.t("next-visit")},
 		{Label: p.t("nav.flags"), Number: true}}}
-	for _, a := range list {
+	for _, at := range list {
+		a := at.a
 		open, overdue := p.counts(a)
 		last, next := p.visitDays(a)
-		t.Rows = append(t.Rows, []view.Line{{p.link(a.Name, a.Address)}, p.who(a, a.Owner), p.said(p.listed("tier", string(a.Tier))),
+		t.Rows = append(t.Rows, []view.Line{p.under(at), p.who(a, a.Owner), p.said(p.listed("tier", string(a.Tier))),
 			p.said(p.listed("account-status", string(a.Status))), p.rolesCovered(a), p.promised(a, open), late(overdue), p.on(last), p.on(next),
 			p.said(number(len(p.site.index.byAccount[a.ID])))})
 	}
@@ -70,14 +72,36 @@ func (p *pen) counts(a *plan.Account) (open, overdue int) {
 	return open, overdue
 }
 
-// promised is the number of open commitments; where one is missing it says so.
+// under is a link to an account, indented below its parent.
+func (p *pen) under(at branch) view.Line {
+	line := view.Line{p.link(at.a.Name, at.a.Address)}
+	if at.depth > 0 {
+		line = append(view.Line{{S: strings.Repeat("\u2003", at.depth-1) + "└ ", Kind: view.Quiet}}, line...)
+	}
+	return line
+}
+
+// promised is the number of open commitments; where one is missing it says so,
+// of the account as a whole or of some of its deals.
 func (p *pen) promised(a *plan.Account, open int) view.Line {
-	for _, f := range p.site.index.byAccount[a.ID] {
-		if f.Rule.ID == "commitment-missing" && f.SetAside == nil {
-			return view.Line{{S: p.t("nothing-promised"), Href: p.href(a.Address + "#next"), Kind: view.Late}}
+	missing := func(s string) view.Text { return view.Text{S: s, Href: p.href(a.Address + "#next"), Kind: view.Late} }
+	if p.site.index.missing[a.ID+"/"] {
+		return view.Line{missing(p.t("nothing-promised"))}
+	}
+	without := 0
+	for _, o := range a.Opportunities {
+		if p.site.index.missing[a.ID+"/"+o.ID] {
+			without++
 		}
 	}
-	return p.said(number(open))
+	line := p.said(number(open))
+	if without > 0 {
+		if len(line) > 0 {
+			line = append(line, view.Text{S: " "})
+		}
+		line = append(line, missing(p.w.N("deals-without", without)))
+	}
+	return line
 }
 
 func late(n int) view.Line {
@@ -127,7 +151,7 @@ func (p *pen) peopleList(from, to int) *view.Table {
 func (p *pen) dealList(from, to int) *view.Table {
 	t := &view.Table{Head: slices.Insert(p.opportunityHead(), 1, view.Column{Label: p.key("account"), Plain: true})}
 	for _, r := range p.site.index.deals[from:to] {
-		t.Rows = append(t.Rows, slices.Insert(p.opportunityRow(r.o), 1, view.Line{p.link(r.a.Name, r.a.Address)}))
+		t.Rows = append(t.Rows, slices.Insert(p.opportunityRow(r.a, r.o), 1, view.Line{p.link(r.a.Name, r.a.Address)}))
 	}
 	return t
 }

@@ -100,9 +100,13 @@ func (p *pen) commitment(a *plan.Account, c *plan.Commitment) view.Commitment {
 	}
 	for _, f := range plan.FilledOf(c) {
 		switch f.Key {
+		case "due":
+			if c.Status == plan.CommitmentDone && c.DoneOn != c.Due {
+				v.Detail = p.dotted(v.Detail, append(view.Line{{S: p.key(f.Key) + " ", Kind: view.Quiet}}, p.values(a, f)...))
+			}
 		case "where", "how", "note":
 			v.Detail = p.dotted(v.Detail, p.values(a, f))
-		case "milestone", "gain", "level", "reason", "skips", "retried_as", "lowered_to", "done_on":
+		case "milestone", "gain", "level", "reason", "skips", "retried_as", "lowered_to":
 			label := view.Text{S: p.key(f.Key) + " ", Kind: view.Quiet}
 			v.Detail = p.dotted(v.Detail, append(view.Line{label}, p.values(a, f)...))
 		}
@@ -112,7 +116,11 @@ func (p *pen) commitment(a *plan.Account, c *plan.Commitment) view.Commitment {
 
 // promise is a commitment in brief: what was promised, and whether it was.
 func (p *pen) promise(a *plan.Account, c *plan.Commitment) view.Commitment {
-	v := view.Commitment{ID: c.ID, Text: p.line(c.Text), Due: p.date(c.Due),
+	day := c.Due
+	if c.Status == plan.CommitmentDone && !c.DoneOn.IsZero() {
+		day = c.DoneOn
+	}
+	v := view.Commitment{ID: c.ID, Text: p.line(c.Text), Due: p.date(day),
 		Open: c.Open(), Late: c.OverdueDays(p.today) > 0, When: p.when(c)}
 	if who := p.parties(a, c.Who); len(who) > 0 {
 		v.Text = append(append(who, view.Text{S: p.t("colon")}), v.Text...)
@@ -226,7 +234,7 @@ func (p *pen) gaps(list []view.Missing) view.Gaps {
 
 func (p *pen) missingOf(f *check.Finding) view.Missing {
 	m := view.Missing{Rule: f.Rule.ID, Severity: string(f.Severity),
-		Title: p.coded(upper(f.Message(p.w)) + p.t("stop")), Advice: p.coded(upper(f.Help(p.w)) + p.t("stop")),
+		Title: p.finding(f.Message(p.marking)), Advice: p.finding(f.Help(p.marking)),
 		How: p.link(p.t("how-to-ask"), "flags/"+f.Rule.ID+"/")}
 	a := p.site.Book.Account(f.About.Account)
 	if a == nil {

@@ -101,7 +101,7 @@ func pruned(list []*method.Node) []*method.Node {
 		c := *n
 		c.Under = pruned(n.Under)
 		s := n.Who
-		if len(c.Under) > 0 || n.Met || s.Role != "" || s.Influence > 0 || s.Stance != plan.StanceUnknown {
+		if len(n.Under) > 0 || n.Met || s.Role != "" || s.Influence > 0 || s.Stance != plan.StanceUnknown {
 			kept = append(kept, &c)
 		}
 	}

@@ -16,13 +16,14 @@ import (
 type pen struct {
 	site    *Site
 	w       *words.Words
+	marking *words.Words // the same catalogue, marking
 	address string
 	root    string // from the page to the site's root: "", "../", "../../"
 	today   plan.Date
 }
 
 func newPen(s *Site, address string) *pen {
-	return &pen{s, s.Words, address, strings.Repeat("../", strings.Count(address, "/")), s.Book.AsOf}
+	return &pen{s, s.Words, s.marking, address, strings.Repeat("../", strings.Count(address, "/")), s.Book.AsOf}
 }
 
 // t is a fixed word of the catalogue.
@@ -68,19 +69,65 @@ func (p *pen) line(s string) view.Line {
 }
 
 // coded is a sentence of ours, in which what stands between backquotes is code
-// and what an author wrote may be in another script.
+// and what an author wrote may be in another script. A sentence of a catalogue
+// that marks tells the two apart.
 func (p *pen) coded(s string) view.Line {
 	var line view.Line
-	for i, words := range strings.Split(s, "`") {
-		if i%2 == 1 {
-			line = append(line, view.Text{S: words, Kind: view.Code})
-		} else {
-			for _, piece := range byScript(words) {
-				line = append(line, p.text(piece))
+	marked := strings.ContainsRune(s, words.ArgumentBegins)
+	for i, piece := range strings.Split(s, "`") {
+		switch {
+		case i%2 == 1:
+			line = append(line, view.Text{S: unmarked(piece), Kind: view.Code})
+		case marked:
+			line = append(line, p.told(piece)...)
+		default:
+			for _, run := range byScript(piece) {
+				line = append(line, p.text(run))
 			}
 		}
 	}
 	return line
+}
+
+// told is a stretch of a marked sentence: our own words are in the page's
+// language, whatever an author's are in.
+func (p *pen) told(s string) view.Line {
+	var line view.Line
+	for s != "" {
+		ours, from, found := strings.Cut(s, string(words.ArgumentBegins))
+		if ours = unmarked(ours); ours != "" {
+			line = append(line, view.Text{S: ours})
+		}
+		if !found {
+			break
+		}
+		theirs, after, _ := strings.Cut(from, string(words.ArgumentEnds))
+		if theirs = unmarked(theirs); theirs != "" {
+			line = append(line, p.text(theirs))
+		}
+		s = after
+	}
+	return line
+}
+
+// unmarked takes the marks out of a text.
+func unmarked(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == words.ArgumentBegins || r == words.ArgumentEnds {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// finding is a sentence about a finding, as it stands on a page: with a capital,
+// unless an author's words begin it, and a full stop.
+func (p *pen) finding(s string) view.Line {
+	s = upper(s)
+	if !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, "？") {
+		s += p.t("stop")
+	}
+	return p.coded(s)
 }
 
 // person is a link to one of the customer's people, or the words for a place

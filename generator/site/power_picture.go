@@ -51,7 +51,7 @@ func (p *pen) powerFigure(a *plan.Account) []view.Part {
 					here = append(here, s)
 				}
 			}
-			row.Cells = append(row.Cells, view.Seats{ID: row.Name + "-" + string(stance), Chips: p.marks(x, here)})
+			row.Cells = append(row.Cells, view.Seats{ID: row.Name + "-" + string(stance), Chips: p.spots(x, here)})
 		}
 		m.Rows = append(m.Rows, row)
 	}
@@ -60,7 +60,7 @@ func (p *pen) powerFigure(a *plan.Account) []view.Part {
 		list []*plan.Stakeholder
 	}{{"power.no-stance", noStance}, {"power.no-influence", noInfluence}} {
 		if len(beside.list) > 0 {
-			m.Beside = append(m.Beside, view.Seats{Name: p.t(beside.id), Chips: p.marks(x, beside.list)})
+			m.Beside = append(m.Beside, view.Seats{Name: p.t(beside.id), Chips: p.spots(x, beside.list)})
 		}
 	}
 	f := &view.Figure{Name: "power", Picture: m, Says: p.said(p.t("power.none")), Follows: p.powerFollow(x, strongest), How: p.coded(p.t("power.how"))}
@@ -70,9 +70,9 @@ func (p *pen) powerFigure(a *plan.Account) []view.Part {
 	return []view.Part{{Blocks: []view.Block{f}}}
 }
 
-// marks are chips with the role alone below the name, as the place says the
+// spots are chips with the role alone below the name, as the place says the
 // rest; beside the plot, with what is known of the two.
-func (p *pen) marks(x *seating, list []*plan.Stakeholder) []view.Chip {
+func (p *pen) spots(x *seating, list []*plan.Stakeholder) []view.Chip {
 	list = x.byInfluence(list)
 	chips := p.chips(x, list)
 	for i, s := range list {

@@ -91,6 +91,9 @@ func (p *pen) label(f plan.Filled) string {
 	if _, whom := f.Values[0].(plan.Ref); whom && f.Key == "by" {
 		return p.t("key.by-whom")
 	}
+	if f.Key == "decision" && f.List != nil {
+		return p.t("key.go-decision") // to go on or to give up; elsewhere it is the decision chain
+	}
 	return p.key(f.Key)
 }
 

@@ -111,14 +111,27 @@ func (p *pen) sharesFigure(list []*plan.Account) view.Block {
 		c.Chips, c.Sum = true, view.Text{S: number(len(c.Things)), Kind: "sum"}
 	}
 	q.Loose.Chips, q.Loose.Means = true, p.coded(p.t("share.unplaced"))
+	unknown := len(q.Loose.Things)
 	lose, hurry := len(q.Cells[1].Things), len(q.Cells[2].Things)
 	f := &view.Figure{Name: "share-trend", Picture: q, How: p.how(p.t("share.how"), p.explained("big-picture", "share"))}
 	f.Says = p.coded(p.w.Say("shares.says", map[string]any{"lose": lose, "hurry": hurry}))
 	f.Follows = p.sentences(p.t("shares.follows"))
-	if n := len(q.Loose.Things); n > 0 {
-		f.Follows = p.sentences(p.t("shares.follows"), p.w.N("shares.unknown", n))
+	if unknown > 0 {
+		f.Follows = p.sentences(p.t("shares.follows"), p.w.N("shares.unknown", unknown))
 	}
+	for i := range q.Cells {
+		p.shortenChips(&q.Cells[i])
+	}
+	p.shortenChips(&q.Loose)
 	return f
+}
+
+// shortenChips folds away all but the neediest accounts of a cell.
+func (p *pen) shortenChips(c *view.QuadCell) {
+	const shown, more = 24, 4
+	if n := len(c.Things) - shown; n >= more {
+		c.Things, c.Rest, c.More = c.Things[:shown], c.Things[shown:], p.w.N("shares.more", n)
+	}
 }
 
 // shares is the section of that picture on the portfolio.

@@ -50,7 +50,8 @@ type Site struct {
 	files     map[string]func() ([]byte, error)
 	addresses []string
 
-	index index
+	index   index
+	marking *words.Words // Words, marking what arguments gave
 }
 
 // values are a page's: what its layout is given. Layout is the layout's name.
@@ -63,7 +64,7 @@ type values struct {
 // New lays out a site. It fails if a layout is missing or cannot be parsed.
 func New(in Input) (*Site, error) {
 	s := &Site{Input: in, pages: map[string]func(*pen) values{}, files: map[string]func() ([]byte, error){},
-		index: newIndex(in.Book, in.Findings)}
+		index: newIndex(in.Book, in.Findings), marking: in.Words.Marking()}
 	var err error
 	if s.layouts, err = parseLayouts(in.Layouts); err != nil {
 		return nil, err

@@ -108,13 +108,33 @@ func (w *Words) List(items []string) string {
 	return strings.Join(items[:last], w.formats.comma) + w.formats.and + items[last]
 }
 
+// mark puts the marks around an argument, where the catalogue marks.
+func (w *Words) mark(text string) string {
+	if !w.marking {
+		return text
+	}
+	return string(ArgumentBegins) + text + string(ArgumentEnds)
+}
+
+// oneLine folds the line ends of a text that stands within a sentence.
+func oneLine(text string) string {
+	if !strings.ContainsAny(text, "\n\r\t") {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
 // show writes one argument of a sentence.
 func (w *Words) show(value any) string {
 	switch v := value.(type) {
 	case string:
-		return v
+		return w.mark(oneLine(v))
 	case []string:
-		return w.List(v)
+		marked := make([]string, len(v))
+		for i := range v {
+			marked[i] = w.mark(oneLine(v[i]))
+		}
+		return w.List(marked)
 	case int:
 		return strconv.Itoa(v)
 	case float64:

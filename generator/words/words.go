@@ -34,6 +34,7 @@ import (
 // Words is the catalogue of one language. It is immutable, and safe to ask from
 // several goroutines.
 type Words struct {
+	marking  bool
 	lang     string
 	sources  sources
 	fixed    map[string]string // what has nothing to fill in
@@ -118,6 +119,21 @@ func (w *Words) Say(id string, args map[string]any) string {
 		}
 		return w.show(value), true
 	})
+}
+
+// Marks around what an argument gave, in the sentences of a catalogue that marks:
+// it may be in another language than the sentence.
+const (
+	ArgumentBegins = '\uE000'
+	ArgumentEnds   = '\uE001'
+)
+
+// Marking returns the same catalogue, whose sentences tell by marks what is the
+// catalogue's own and what an argument gave.
+func (w *Words) Marking() *Words {
+	m := *w
+	m.marking = true
+	return &m
 }
 
 // Count is a number of things as an argument of a sentence: what N says of it.

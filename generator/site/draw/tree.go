@@ -45,15 +45,19 @@ func (f Forest) Place(trees []*Branch) (width, height int) {
 		deep = max(deep, b.depth())
 	}
 	f.Indent = max(1, min(f.Indent, (f.Width-f.Box.W)/deep))
+	apart := f
+	if deep > 1 {
+		apart.Gap = 3 * f.Gap // so that it is seen where a tree ends
+	}
 	var best *plate
 	for n := 1; n <= columns; n++ {
-		each := (f.Width - (n-1)*f.Gap) / n
+		each := (f.Width - (n-1)*apart.Gap) / n
 		var plates []*plate
 		for _, b := range trees {
 			plates = append(plates, f.fit(b, each, 0))
 		}
 		all := &plate{}
-		f.shelve(all, plates, f.Width)
+		apart.shelve(all, plates, f.Width)
 		if best == nil || all.h < best.h && all.w <= f.Width {
 			best = all
 		}

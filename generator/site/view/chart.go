@@ -55,8 +55,8 @@ type ChartTie struct {
 
 // ChartSigns are the words for what the signs in a box mean.
 type ChartSigns struct {
-	Role, Influence, Met, Unmet, Key, Empty string
-	Ties                                    []Named // those that are drawn
+	Role, Influence, Key, Empty string
+	Ties                        []Named // those that are drawn
 }
 
 // Leaf is somebody, with those under them.

@@ -1,0 +1,104 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"stratbook/generator/check"
+	"stratbook/generator/plan"
+	"stratbook/generator/site/view"
+)
+
+// member is the page of one of ours: accounts, relationships, and what to chase.
+func (s *Site) member(p *pen, m *plan.Member) values {
+	h := view.Head{Title: p.line(m.Name), Crumb: []view.Text{p.link(p.t("nav.team"), "team/")}}
+	h.Facts = p.facts("", view.Text{S: upper(p.listed("team-part", m.Part))}, "email", p.text(m.Email))
+	sections := []view.Section{p.chase(m), p.memberAccounts(m), p.memberPeople(m), p.memberTasks(m)}
+	if len(m.Needs) > 0 {
+		sections = append(sections, p.section("own-needs", p.word("needs", "need", m.Needs...)))
+	}
+	return p.sheet(sheet{kind: "member", head: h, next: html(view.None(p.gaps(p.missingOfMember(m)))),
+		flags: p.flagsOfMember(m), sections: append(sections, p.prose(&m.Page)...)})
+}
+
+// missingOfMember says where nobody has promised anything in the accounts that a
+// member owns.
+func (p *pen) missingOfMember(m *plan.Member) []view.Missing {
+	var list []view.Missing
+	for _, a := range p.site.index.byOwner[m] {
+		list = append(list, p.missing(a)...)
+	}
+	return list
+}
+
+// flagsOfMember are those of the member's own file and accounts.
+func (p *pen) flagsOfMember(m *plan.Member) []view.Flag {
+	found := slices.Clone(p.site.index.byPath[m.Path])
+	for _, a := range p.site.index.byOwner[m] {
+		found = append(found, p.site.index.byAccount[a.ID]...)
+	}
+	found = slices.DeleteFunc(found, func(f *check.Finding) bool { return f.SetAside != nil })
+	return p.flagsOf(found)
+}
+
+// chase are the open commitments of the accounts that a member owns, and those
+// that they share in.
+func (p *pen) chase(m *plan.Member) view.Section {
+	var list []owned
+	for _, x := range p.site.index.shared[m] {
+		list = append(list, x)
+	}
+	for _, a := range p.site.index.byOwner[m] {
+		for _, c := range a.AllCommitments {
+			if x := (owned{a, c}); c.Open() && !slices.Contains(list, x) {
+				list = append(list, x)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(x, y owned) int { return cmp.Compare(dueKey(x.c), dueKey(y.c)) })
+	s := view.Section{ID: "commitments", Title: p.t("to-chase"), Nothing: view.Nothing{Say: p.t("nothing.chase")}}
+	for _, x := range list {
+		add(&s, p.briefly(x.a, x.c))
+	}
+	p.shorten(&s)
+	return s
+}
+
+func (p *pen) memberAccounts(m *plan.Member) view.Section {
+	t := &view.Table{Head: []view.Column{{Label: p.key("account")}, {Label: p.key("part"), Plain: true}, {Label: p.key("tier"), Plain: true}, {Label: p.key("status"), Plain: true}}}
+	row := func(a *plan.Account, part string) {
+		t.Rows = append(t.Rows, []view.Line{{p.link(a.Name, a.Address)}, p.said(part), p.said(p.listed("tier", string(a.Tier))), p.said(p.listed("account-status", string(a.Status)))})
+	}
+	for _, a := range p.site.index.byOwner[m] {
+		row(a, p.key("owner"))
+	}
+	for _, x := range p.site.index.teams[m] {
+		if x.a.OwnedBy != m {
+			row(x.a, cmp.Or(p.listed("team-part", x.part), p.t("on-team")))
+		}
+	}
+	s := tableSection("accounts", t, p.t("nothing.owned"))[0]
+	s.Title = p.t("nav.accounts")
+	return s
+}
+
+func (p *pen) memberPeople(m *plan.Member) view.Section {
+	t := &view.Table{Head: []view.Column{{Label: p.key("name")}, {Label: p.key("account"), Plain: true}, {Label: p.key("role"), Plain: true}, {Label: p.key("stance"), Plain: true}}}
+	for _, r := range p.site.index.contacts[m] {
+		t.Rows = append(t.Rows, []view.Line{p.personAnd(r.x), {p.link(r.a.Name, r.a.Address)}, p.said(p.listed("role", string(r.x.Role))), p.stance(r.x.Stance)})
+	}
+	s := tableSection("relationships", t, p.t("nothing.relationships"))[0]
+	s.Title = p.t("relationships")
+	return s
+}
+
+func (p *pen) memberTasks(m *plan.Member) view.Section {
+	t := &view.Table{Head: []view.Column{{Label: p.key("text")}, {Label: p.key("due")}, {Label: p.key("account"), Plain: true}}}
+	for _, x := range p.site.index.tasks[m] {
+		row := p.taskRow(x.a, x.t)
+		t.Rows = append(t.Rows, []view.Line{row[0], row[1], {p.link(x.a.Name, x.a.Address)}})
+	}
+	s := tableSection("tasks", t, p.t("nothing.tasks"))[0]
+	s.Title = p.key("tasks")
+	return s
+}
