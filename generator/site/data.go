@@ -9,6 +9,7 @@ import (
 
 	"stratbook/generator/check"
 	"stratbook/generator/plan"
+	"stratbook/generator/source"
 )
 
 // hash is a short name for content.
@@ -26,10 +27,30 @@ func escapePath(path string) string {
 	return strings.Join(parts, "/")
 }
 
+// findingsJSON are the findings as the site's audience may see them. A line's
+// number would tell how much is held back above it, so in the book of an audience
+// that may not see everything each finding stands at the head of its file.
 func (s *Site) findingsJSON() ([]byte, error) {
+	findings := s.Findings
+	if s.Book.Audience.Partial() {
+		findings = make([]*check.Finding, len(s.Findings))
+		for i, f := range s.Findings {
+			unplaced := *f
+			unplaced.At = head(f.At.Path)
+			unplaced.Related = nil
+			for _, r := range f.Related {
+				unplaced.Related = append(unplaced.Related, head(r.Path))
+			}
+			findings[i] = &unplaced
+		}
+	}
 	var b bytes.Buffer
-	err := check.WriteJSON(&b, s.Findings, check.Format{Words: s.Words, AsOf: s.Book.AsOf})
+	err := check.WriteJSON(&b, findings, check.Format{Words: s.Words, AsOf: s.Book.AsOf})
 	return b.Bytes(), err
+}
+
+func head(path string) source.Place {
+	return source.Place{Path: path, Span: source.Span{Line: 1, Col: 1, EndLine: 1, EndCol: 1}}
 }
 
 // The shapes of data/book.json, as outputs.md has them; null is what nobody has
