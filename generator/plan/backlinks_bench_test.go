@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"fmt"
+	"os"
 	"runtime"
 	"testing"
 
@@ -14,7 +15,11 @@ import (
 // book takes beside its decoded files, by account, and how many backlinks an
 // account has.
 func BenchmarkAssemble(b *testing.B) {
-	for _, accounts := range []int{100, 1000, 10000} {
+	sizes := []int{100, 1000}
+	if os.Getenv("STRATBOOK_BENCH_LARGE") != "" {
+		sizes = append(sizes, 10000)
+	}
+	for _, accounts := range sizes {
 		b.Run(fmt.Sprint(accounts), func(b *testing.B) {
 			settings, _ := plan.ReadSettings(nil)
 			var files []*plan.File

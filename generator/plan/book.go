@@ -61,7 +61,7 @@ func Assemble(files []*File, o Options) *Book {
 			b.Problems[i].At.Span = topSpan // about a file as a whole
 		}
 	}
-	g := gathering{book: b, accounts: map[string]*folder{}, taken: map[string]string{}}
+	g := gathering{book: b, accounts: map[string]*folder{}, taken: map[string]source.Place{}}
 	for _, f := range visible(files) {
 		b.Problems = append(b.Problems, f.Problems...)
 		g.add(f)

@@ -65,11 +65,11 @@ func (g *gathering) gatherPeople(a *Account) {
 		}
 		if first := seen[s.ID]; first != nil {
 			g.duplicate(s.ID, s.At, first.At)
-			continue
+			s.ID = derivedID(a.ID, PersonThing, s.ID+s.Name+strconv.Itoa(i))
 		}
 		seen[s.ID] = &s
-		if s.Shared == nil && !s.EmptyChair() && !g.claim(personAddress(a, &s), s.At.Path) {
-			continue
+		if s.Shared == nil && !s.EmptyChair() && !g.claim(personAddress(a, &s), s.At) {
+			s.ID = derivedID(a.ID, PersonThing, s.ID+s.Name+strconv.Itoa(i))
 		}
 		if s.Shared != nil && !slices.Contains(s.Shared.Accounts, a) {
 			s.Shared.Accounts = append(s.Shared.Accounts, a)
@@ -117,11 +117,12 @@ type identities struct {
 	things map[string]Thing
 	first  map[string]source.Place
 	owner  *Account
-	page   string // the address of the page that shows what is named next
+	next   map[string]int // by derived id: the number to go on from
+	page   string         // the address of the page that shows what is named next
 }
 
 func newIdentities(b *Book, a *Account) *identities {
-	return &identities{b, a.names.things, map[string]source.Place{}, a, a.Address}
+	return &identities{b, a.names.things, map[string]source.Place{}, a, map[string]int{}, a.Address}
 }
 
 // record names the plan's own records.
@@ -175,31 +176,30 @@ func (ids *identities) moves(commitments []Commitment, tasks []Task, from Origin
 		if o := a.Opportunity(c.Opportunity); o != nil {
 			c.Origin.Opportunity = o
 		}
-		if ids.name(CommitmentThing, &c.Record, c.Text) {
-			a.AllCommitments = append(a.AllCommitments, &c)
-		}
+		ids.name(CommitmentThing, &c.Record, c.Text)
+		a.AllCommitments = append(a.AllCommitments, &c)
 	}
 	for i := range tasks {
 		t := tasks[i]
 		t.Origin = from
-		if ids.name(TaskThing, &t.Record, t.Text) {
-			a.AllTasks = append(a.AllTasks, &t)
-		}
+		ids.name(TaskThing, &t.Record, t.Text)
+		a.AllTasks = append(a.AllTasks, &t)
 	}
 }
 
-// name makes sure that a record has an id of its own in the account; it fails
-// if another bears the id that the author gave.
-func (ids *identities) name(kind ThingKind, r *Record, text string) bool {
-	if r.ID != "" {
-		return ids.known(kind, r, text)
+// name makes sure that a record has an id of its own in the account. One that
+// another record bears is told, and costs the id only.
+func (ids *identities) name(kind ThingKind, r *Record, text string) {
+	if r.ID != "" && ids.known(kind, r, text) {
+		return
 	}
 	base := derivedID(ids.owner.ID, kind, text)
 	r.ID = base
-	for n := 2; ids.things[r.ID].Kind != ""; n++ {
+	for n := max(2, ids.next[base]); ids.things[r.ID].Kind != ""; n++ {
 		r.ID = base + "-" + strconv.Itoa(n)
+		ids.next[base] = n + 1
 	}
-	return ids.known(kind, r, text)
+	ids.known(kind, r, text)
 }
 
 func (ids *identities) known(kind ThingKind, r *Record, text string) bool {

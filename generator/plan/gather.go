@@ -14,7 +14,7 @@ import (
 type gathering struct {
 	book     *Book
 	accounts map[string]*folder
-	taken    map[string]string // lower-cased address → the file that has it
+	taken    map[string]source.Place // lower-cased address → what has it
 }
 
 // folder is an account in the making.
@@ -52,7 +52,7 @@ func (g *gathering) add(f *File) {
 	}
 	page := *pageOf(f.record)
 	page.Address = addressOf(f.spot, page.ID)
-	if !ValidID(page.ID) || !g.claim(page.Address, f.Path) {
+	if !ValidID(page.ID) || !g.claim(page.Address, source.Place{Path: f.Path, Span: topSpan}) {
 		return
 	}
 	g.keep(f, page)
@@ -139,17 +139,17 @@ func (g *gathering) date(v *Visit) bool {
 
 // claim takes an address for a file, in lower case since some file systems and
 // servers know no other; it fails if another file has it.
-func (g *gathering) claim(address, path string) bool {
+func (g *gathering) claim(address string, at source.Place) bool {
 	key := strings.ToLower(address)
 	first, taken := g.taken[key]
 	if !taken && !reserved(key) {
-		g.taken[key] = path
+		g.taken[key] = at
 		return true
 	}
-	p := atTop(path, "name-clash", "built-in")
-	if p.Args = (source.Args{"address": address}); taken {
-		p.Says, p.Args = "", p.Args.With("other", first)
-		p.Related = []source.Place{{Path: first, Span: topSpan}}
+	p := source.Problem{Rule: "name-clash", Says: "built-in", At: at, Args: source.Args{"address": address}}
+	if taken {
+		p.Says, p.Args = "", p.Args.With("other", first.Path)
+		p.Related = []source.Place{first}
 	}
 	g.book.problem(p)
 	return false
