@@ -21,6 +21,9 @@
 //
 //	named := body.Mention(finder.Find)
 //
+// Sentence returns the sentence around a slot, for a list of what links to a
+// page.
+//
 // # What differs from CommonMark
 //
 //   - Raw HTML is shown as text; a block of it stands in a pre element.

@@ -40,7 +40,7 @@ func (p *pen) linkedFrom() []view.Section {
 	if len(links) > mostLinks {
 		s.Step = p.w.Say("linked-from.shown", map[string]any{"n": mostLinks, "of": len(links)})
 	}
-	for i, n := range shared(groups, mostLinks) {
+	for i, n := range shareOut(groups, mostLinks) {
 		if n == 0 {
 			continue
 		}
@@ -59,9 +59,9 @@ func (p *pen) linkedFrom() []view.Section {
 	return []view.Section{s}
 }
 
-// shared shares out places among groups, one to each as long as it has any left
+// shareOut shares out places among groups, one to each as long as it has any left
 // to show, so that a long group does not push out a short one.
-func shared(groups [][]plan.Backlink, places int) []int {
+func shareOut(groups [][]plan.Backlink, places int) []int {
 	n := make([]int, len(groups))
 	for given := true; given; {
 		given = false

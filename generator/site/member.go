@@ -44,10 +44,7 @@ func (p *pen) flagsOfMember(m *plan.Member) []view.Flag {
 // chase are the open commitments of the accounts that a member owns, and those
 // that they share in.
 func (p *pen) chase(m *plan.Member) view.Section {
-	var list []owned
-	for _, x := range p.site.index.shared[m] {
-		list = append(list, x)
-	}
+	list := slices.Clone(p.site.index.shared[m])
 	for _, a := range p.site.index.byOwner[m] {
 		for _, c := range a.AllCommitments {
 			if x := (owned{a, c}); c.Open() && !slices.Contains(list, x) {
