@@ -25,7 +25,7 @@ func buildCommand(t *terminal) *cobra.Command {
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			started := time.Now()
-			from, err := w.options()
+			from, err := t.options(&w)
 			if err != nil {
 				return err
 			}

@@ -39,7 +39,7 @@ func checkCommand(t *terminal) *cobra.Command {
 	f := command.Flags()
 	f.StringArrayVar(&c.formats, "format", nil, "text, json, sarif, junit, github or gitlab; FORMAT=FILE writes to a file; may be given several times (default: text)")
 	f.StringVar(&c.failOn, "fail-on", "error", "exit 1 from this severity on: error, warning or note")
-	f.StringVar(&c.lang, "lang", "", "of the messages: en, zh-Hans or zh-Hant (default: en)")
+	f.StringVar(&c.lang, "lang", "", "of the messages: en, zh-Hans or zh-Hant (default: the book's language)")
 	f.StringVar(&c.baseline, "baseline", "", "report only what is new against this file")
 	f.StringVar(&c.write, "write-baseline", "", "write what is found to this file, for --baseline, and exit 0")
 	f.StringArrayVar(&c.rules, "rule", nil, "only this rule; may be given several times")
@@ -61,11 +61,14 @@ func (t *terminal) check(ctx context.Context, c *checkFlags) error {
 	if err != nil {
 		return err
 	}
-	o, err := c.options()
+	o, err := t.options(&c.workspace)
 	if err != nil {
 		return err
 	}
-	o.Language = c.lang
+	if c.lang != "" {
+		o.Language = c.lang
+		t.speak(c.lang)
+	}
 	result, err := generator.NewReader().Read(ctx, o)
 	if err != nil {
 		return err
@@ -75,8 +78,8 @@ func (t *terminal) check(ctx context.Context, c *checkFlags) error {
 	}
 	f := check.Format{Words: t.words, AsOf: result.Book.AsOf, Line: lines(o.Content), Prefix: prefix(c.workspace), Root: fromRepository(c.workspace),
 		Version: version(), FailOn: plan.Severity(c.failOn), Accounts: c.judged(result.Whole)}
-	if c.lang != "" && c.lang != words.English {
-		f.Words = result.Words
+	if t.words.Lang() != words.English {
+		f.Words = result.Words // with the team's own, where it has any
 	}
 	if c.follows(reports) {
 		f.Fingerprints = check.Fingerprints(result.Judged)

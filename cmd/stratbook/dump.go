@@ -30,7 +30,7 @@ func dumpCommand(t *terminal) *cobra.Command {
 				e.SetIndent("", "  ")
 				return e.Encode(plan.Schema(t.words))
 			}
-			o, err := w.options()
+			o, err := t.options(&w)
 			if err != nil {
 				return err
 			}

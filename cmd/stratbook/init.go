@@ -46,7 +46,7 @@ func initCommand(t *terminal) *cobra.Command {
 					return wrong("usage.date", map[string]any{"flag": "--as-of", "found": asOf})
 				}
 			}
-			return t.start(args[0], func() (map[string][]byte, error) {
+			return t.start(args[0], language, func() (map[string][]byte, error) {
 				if sample {
 					return sampleBook(today, language)
 				}
@@ -61,8 +61,9 @@ func initCommand(t *terminal) *cobra.Command {
 	return c
 }
 
-// start writes a book's files into a folder and says what to type next.
-func (t *terminal) start(folder string, book func() (map[string][]byte, error)) error {
+// start writes a book's files into a folder and says, in the language that was
+// asked for, what to type next.
+func (t *terminal) start(folder, language string, book func() (map[string][]byte, error)) error {
 	entries, err := os.ReadDir(folder)
 	if info, there := os.Stat(folder); len(entries) > 0 || there == nil && !info.IsDir() {
 		return wrong("init.not-empty", map[string]any{"path": folder})
@@ -76,6 +77,9 @@ func (t *terminal) start(folder string, book func() (map[string][]byte, error)) 
 	}
 	if err := fill(folder, files); err != nil {
 		return err
+	}
+	if language != "" {
+		t.speak(language)
 	}
 	t.tell(t.say("init.done", map[string]any{"path": folder}) + "\n  stratbook serve --source " + argument(folder))
 	return nil

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -15,6 +16,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"stratbook/generator"
+	"stratbook/generator/check"
 	"stratbook/generator/nearest"
 	"stratbook/generator/plan"
 	"stratbook/generator/source"
@@ -37,8 +39,9 @@ func newCommand(t *terminal) *cobra.Command {
 		Use:   "new account|opportunity|visit|person NAME",
 		Short: "Write a commented file to fill in, and print its path",
 		Long: "new writes a file in the book's language that explains what can stand in it, and prints its\n" +
-			"path. It never writes over a file. A team's own layouts/new/LANGUAGE/KIND.md is used\n" +
-			"in place of the built-in one.",
+			"path. It never writes over a file. What a new file cannot have yet is set aside in it for\n" +
+			"two weeks at most, by rule. A team's own layouts/new/LANGUAGE/KIND.md is used in place of the\n" +
+			"built-in one.",
 		ValidArgs: kinds,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -59,7 +62,8 @@ func newCommand(t *terminal) *cobra.Command {
 	f := c.Flags()
 	f.StringVar(&n.source, "source", ".", "the folder that holds content/")
 	f.StringVar(&n.account, "account", "", "whose opportunity or visit, by id or name (default: the only one)")
-	f.StringVar(&n.date, "date", "", "the visit's day, YYYY-MM-DD (default: today in the book's time zone)")
+	f.StringVar(&n.date, "date", "", "the visit's day, YYYY-MM-DD (default: today)")
+	f.StringVar(&n.asOf, "as-of", "", "the day to write it on, YYYY-MM-DD (default: today in the book's time zone)")
 	return c
 }
 
@@ -69,22 +73,27 @@ func (t *terminal) newFile(ctx context.Context, n *newFlags) error {
 	if err != nil {
 		return err
 	}
-	o, err := n.options()
+	o, err := t.options(&n.workspace)
 	if err != nil {
 		return err
 	}
+	var day plan.Date
 	if n.date != "" {
 		var ok bool
-		if o.AsOf, ok = plan.ParseDate(n.date); !ok {
+		if day, ok = plan.ParseDate(n.date); !ok {
 			return wrong("usage.date", map[string]any{"flag": "--date", "found": n.date})
 		}
 	}
-	result, err := generator.NewReader().Read(ctx, o)
+	reader := generator.NewReader()
+	result, err := reader.Read(ctx, o)
 	if err != nil {
 		return err
 	}
 	book := result.Whole // an account that readers may not see can still get a visit
-	if err := d.place(book, n.account); err != nil {
+	if day.IsZero() {
+		day = book.AsOf
+	}
+	if err := d.place(book, day, n.account); err != nil {
 		return err
 	}
 	text, err := d.text(o.Layouts, book)
@@ -100,8 +109,32 @@ func (t *terminal) newFile(ctx context.Context, n *newFlags) error {
 	if err := create(n.content(), d.path, text); err != nil {
 		return err
 	}
+	if result, err = reader.Read(ctx, o); err != nil {
+		return err
+	}
+	if d.Aside = lacking(result.Judged, d.path); len(d.Aside) > 0 {
+		if text, err = d.text(o.Layouts, book); err != nil {
+			return err
+		}
+		if err := rewrite(n.content(), d.path, text); err != nil {
+			return err
+		}
+	}
 	_, err = fmt.Fprintln(t.out, filepath.Join(n.content(), filepath.FromSlash(d.path)))
 	return err
+}
+
+// lacking are the rules that warn of what a new file does not have yet. What is
+// broken is not among them.
+func lacking(findings []*check.Finding, file string) []string {
+	var rules []string
+	for _, f := range findings {
+		if f.At.Path == file && f.Severity == plan.SeverityWarning && f.SetAside == nil && f.Rule.Step != "" {
+			rules = append(rules, f.Rule.ID)
+		}
+	}
+	slices.Sort(rules)
+	return slices.Compact(rules)
 }
 
 // draft is a file to be written, and what its template may say.
@@ -109,8 +142,13 @@ type draft struct {
 	Name  string // as a value of YAML
 	ID    string
 	Owner string // the only one of ours, if there is just one
+	Ours  string // one of ours, for examples: who owns the account, else the first of the team, if there is any
+	Deal  string // the account's first open opportunity, for examples, if there is any
 
 	Day, Soon, Later, Far string // dates for examples: of the file, in two weeks, in half a year, in three years
+
+	Aside []string // the rules whose warnings the file sets aside,
+	Until string   // and up to which day
 
 	kind string
 	path string // in the content folder
@@ -126,12 +164,16 @@ func newDraft(kind, name string) (draft, error) {
 }
 
 // place finds where in the book the file belongs, and what the book tells of it.
-func (d *draft) place(book *plan.Book, account string) error {
+func (d *draft) place(book *plan.Book, day plan.Date, account string) error {
 	for date, days := range map[*string]int{&d.Day: 0, &d.Soon: 14, &d.Later: 182, &d.Far: 3 * 364} {
-		*date = book.AsOf.Add(plan.Length{N: days, Unit: 'd'}).ISO()
+		*date = later(day, days).ISO()
+	}
+	d.Until = d.until(book.AsOf, day).ISO()
+	if len(book.Team) > 0 {
+		d.Ours = book.Team[0].ID
 	}
 	if len(book.Team) == 1 {
-		d.Owner = book.Team[0].ID
+		d.Owner = d.Ours
 	}
 	switch d.kind {
 	case "account":
@@ -139,10 +181,17 @@ func (d *draft) place(book *plan.Book, account string) error {
 	case "person":
 		d.path = "people/" + d.ID + ".md"
 	default:
-		folder, err := accountFolder(book, account)
+		a, err := accountOf(book, account)
 		if err != nil {
 			return err
 		}
+		if a.OwnedBy != nil {
+			d.Ours = a.OwnedBy.ID
+		}
+		if deals := a.OpenOpportunities(); len(deals) > 0 {
+			d.Deal = deals[0].ID
+		}
+		folder := strings.TrimSuffix(strings.TrimSuffix(a.Path, ".md"), "/plan")
 		d.path = folder + "/opportunities/" + d.ID + ".md"
 		if d.kind == "visit" {
 			d.path = folder + "/visits/" + d.Day + "-" + d.ID + ".md"
@@ -155,8 +204,24 @@ func (d *draft) place(book *plan.Book, account string) error {
 	return nil
 }
 
-// accountFolder is where the files beside an account's plan stand.
-func accountFolder(book *plan.Book, account string) (string, error) {
+// until is the day up to which the file's gaps are set aside: two weeks from
+// today, but of a visit to come no longer than two days before it, so that what
+// is not prepared is told in time.
+func (d *draft) until(today, day plan.Date) plan.Date {
+	until := later(today, 14)
+	if before := later(day, -2); d.kind == "visit" && !day.Before(today) && before.Before(until) {
+		until = before
+	}
+	if until.Before(today) {
+		return today
+	}
+	return until
+}
+
+func later(day plan.Date, days int) plan.Date { return day.Add(plan.Length{N: days, Unit: 'd'}) }
+
+// accountOf is the account that an opportunity or a visit belongs to.
+func accountOf(book *plan.Book, account string) (*plan.Account, error) {
 	var ids, all []string
 	for _, a := range book.Accounts {
 		ids, all = append(ids, a.ID), append(all, a.ID, a.Name)
@@ -164,20 +229,20 @@ func accountFolder(book *plan.Book, account string) (string, error) {
 	found := book.AccountOf(plan.Ref{Text: norm.NFC.String(account)})
 	switch {
 	case len(ids) == 0:
-		return "", wrong("new.no-accounts", nil)
+		return nil, wrong("new.no-accounts", nil)
 	case account == "" && len(ids) == 1:
 		found = book.Accounts[0]
 	case account == "" && len(ids) > 12:
-		return "", wrong("new.which-of-many", nil)
+		return nil, wrong("new.which-of-many", nil)
 	case account == "":
-		return "", wrong("new.which", map[string]any{"ids": ids})
+		return nil, wrong("new.which", map[string]any{"ids": ids})
 	case found == nil:
 		if near, ok := nearest.To(account, all); ok {
-			return "", wrong("new.unknown-near", map[string]any{"found": account, "nearest": near})
+			return nil, wrong("new.unknown-near", map[string]any{"found": account, "nearest": near})
 		}
-		return "", wrong("new.unknown", map[string]any{"found": account})
+		return nil, wrong("new.unknown", map[string]any{"found": account})
 	}
-	return strings.TrimSuffix(strings.TrimSuffix(found.Path, ".md"), "/plan"), nil
+	return found, nil
 }
 
 // text fills in the template, the team's own if it has one.
@@ -256,4 +321,14 @@ func create(folder, file, text string) error {
 		return errors.Join(err, root.Remove(file))
 	}
 	return nil
+}
+
+// rewrite writes anew a file that create has just written.
+func rewrite(folder, file, text string) error {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	return root.WriteFile(filepath.FromSlash(file), []byte(text), 0o666)
 }

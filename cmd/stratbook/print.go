@@ -23,17 +23,27 @@ import (
 //   - --quiet leaves out what only tells that all went well.
 type terminal struct {
 	out, err io.Writer
-	words    *words.Words // English, for what the program says of itself
+	words    *words.Words // for what the program says: English, until a book or a flag says otherwise
 	quiet    bool
 	quit     func(code int)
 }
 
 func newTerminal(out, err io.Writer) *terminal {
-	w, bad := words.New(layouts.Files(), words.English, check.Words())
-	if bad != nil {
-		panic(bad) // the built-in words are tested
+	t := &terminal{out: out, err: err, quit: os.Exit}
+	t.speak(words.English)
+	return t
+}
+
+// speak makes the terminal speak one of the languages that there are.
+func (t *terminal) speak(language string) {
+	if t.words != nil && t.words.Lang() == language {
+		return
 	}
-	return &terminal{out: out, err: err, words: w, quit: os.Exit}
+	w, err := words.New(layouts.Files(), language, check.Words())
+	if err != nil {
+		panic(err) // the built-in words are tested
+	}
+	t.words = w
 }
 
 // say returns a sentence of the catalogue.

@@ -37,7 +37,7 @@ func serveCommand(t *terminal) *cobra.Command {
 			"saved: the open pages change in place. What is wrong is laid over the last good page.",
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			o, err := w.options()
+			o, err := t.options(&w)
 			if err != nil {
 				return err
 			}

@@ -13,6 +13,7 @@ import (
 
 	"stratbook/generator"
 	"stratbook/generator/plan"
+	"stratbook/generator/source"
 )
 
 // workspace is the folder that holds content/ and, if there are any, layouts/
@@ -51,6 +52,20 @@ func (w *workspace) options() (generator.Options, error) {
 		}
 	}
 	return o, nil
+}
+
+// options are those of the workspace. From here on the terminal speaks the book's
+// language: whoever writes it, reads that.
+func (t *terminal) options(w *workspace) (generator.Options, error) {
+	o, err := w.options()
+	if o.Content == nil {
+		return o, err
+	}
+	if doc, err := source.Read(o.Content, "book.yaml"); err == nil {
+		settings, _ := plan.ReadSettings(&doc)
+		t.speak(settings.Language)
+	}
+	return o, err
 }
 
 // optional is a folder of the workspace that may be missing.

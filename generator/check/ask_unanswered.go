@@ -4,7 +4,7 @@ import "stratbook/generator/plan"
 
 // What is only asked is a wish until it is agreed (method, 2).
 var askUnanswered = &Rule{
-	ID: "ask-unanswered", Step: plan.StepTake, Severity: plan.SeverityNote, From: plan.TierBase, Part: "commitments",
+	ID: "ask-unanswered", Step: plan.StepTake, Severity: plan.SeverityNote, From: plan.TierBase, Part: "commitments", Limited: true,
 	Title: "An ask that nobody has answered",
 	Why:   "Silence is an answer too, and mostly the polite form of no. The longer an ask stands open, the less anybody remembers that it was one.",
 	Mend:  "Ask again, and ask for the doubt rather than for the yes. Then write `agreed`, or `refused` with the reason.",

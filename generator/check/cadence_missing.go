@@ -19,7 +19,7 @@ var cadenceMissing = &Rule{
 	Account: func(j *Judge, a *plan.Account) {
 		f := accountFinding(a)
 		for _, v := range slices.Backward(a.Visits) {
-			if v.Status == plan.VisitHeld {
+			if j.held(v) {
 				f.Says, f.Args["last"] = "last", v.Date
 				break
 			}

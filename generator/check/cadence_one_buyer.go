@@ -9,7 +9,7 @@ import (
 // Meeting the buyer every week is not communication (method, 8; method, 3:
 // narrow view).
 var cadenceOneBuyer = &Rule{
-	ID: "cadence-one-buyer", Step: plan.StepTake, Severity: plan.SeverityNote, From: plan.TierKey, Part: "visits",
+	ID: "cadence-one-buyer", Step: plan.StepTake, Severity: plan.SeverityNote, From: plan.TierKey, Part: "visits", Limited: true,
 	Title: "Always the same person",
 	Why:   "All that we know comes from one person, and all that the customer knows of us goes through them. When they leave, or are overruled, we have nothing.",
 	Mend:  "Ask them to bring a colleague next time, or to take you to one; and let others of ours meet others of theirs.",
@@ -17,7 +17,7 @@ var cadenceOneBuyer = &Rule{
 		"": {"{name}: the last {visits} visits, since {since}, met {who} and nobody else", "ask {who} to bring somebody along next time, and write that as the `ask`"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		last := lastHeld(a, j.number(6))
+		last := j.lastHeld(a, j.number(6))
 		if last == nil {
 			return
 		}
@@ -36,10 +36,10 @@ var cadenceOneBuyer = &Rule{
 }
 
 // lastHeld are the last n held visits, the newest last; nil if there are fewer.
-func lastHeld(a *plan.Account, n int) []*plan.Visit {
+func (j *Judge) lastHeld(a *plan.Account, n int) []*plan.Visit {
 	var list []*plan.Visit
 	for _, v := range slices.Backward(a.Visits) {
-		if v.Status == plan.VisitHeld && len(list) < n {
+		if j.held(v) && len(list) < n {
 			list = append(list, v)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 // Three visits on one level, and nobody who decides or is heard (method, 3: a
 // door to a higher level).
 var circling = &Rule{
-	ID: "circling", Step: plan.StepTake, Severity: plan.SeverityWarning, From: plan.TierGrowth, Part: "visits",
+	ID: "circling", Step: plan.StepTake, Severity: plan.SeverityWarning, From: plan.TierGrowth, Part: "visits", Limited: true,
 	Title: "Visits that go round those who decide",
 	Why:   "Three visits in two months, and nobody was there who decides or shapes the decision. The time is spent, and the order is made elsewhere.",
 	Mend:  "Ask those you meet to take you to a decider or an advocate, and make that the ask of the next visit. Send nobody there again without it.",
@@ -16,7 +16,7 @@ var circling = &Rule{
 		"plain": {"{name}: three visits since {since} with {met}, and no decider or advocate at any", "make it the ask of the next visit to learn who decides, and to be taken to them"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		last := lastHeld(a, 3)
+		last := j.lastHeld(a, 3)
 		if last == nil || !j.within(last[0].Date, j.days(60)) {
 			return
 		}

@@ -11,7 +11,7 @@ var commitmentMissing = &Rule{
 	Why: "What the customer does moves an order; what we do only prepares it. Without an open promise of theirs " +
 		"nobody knows what happens next, and the deal stands still until somebody asks.",
 	Mend: "Ask for one step that costs them something: a date with the person who decides, the data of last year, " +
-		"two people at the survey. Write it under `commitments` with who and due.",
+		"two people at the survey. Write it under `commitments` with `who` and `due`.",
 	Says: Says{
 		"":        {"{name}: nobody at the customer has agreed to do anything next", "ask for one step that costs them something, and write it under `commitments` with `who` and `due`"},
 		"overdue": {"{name}: all that was agreed is more than 30 days overdue: {promise}", "find out what came in the way, then ask for a step that fits what they can do now"},

@@ -5,7 +5,7 @@ import "stratbook/generator/plan"
 // What one person can do beside their work is little (method, 2 and 3: narrow
 // view).
 var commitmentPileup = &Rule{
-	ID: "commitment-pileup", Step: plan.StepTake, Severity: plan.SeverityNote, From: plan.TierGrowth, Part: "commitments",
+	ID: "commitment-pileup", Step: plan.StepTake, Severity: plan.SeverityNote, From: plan.TierGrowth, Part: "commitments", Limited: true,
 	Title: "One person has promised too much",
 	Why: "They will not do it all, and we shall not know which part. It also shows that we ask the one who is easy " +
 		"to ask, not the one whose step counts.",

@@ -10,7 +10,7 @@ import (
 // Done customer actions against done tasks of ours show who is driving
 // (method, 2): here we wash a car that stands.
 var commitmentStalled = &Rule{
-	ID: "commitment-stalled", Step: plan.StepTake, Severity: plan.SeverityWarning, From: plan.TierGrowth, Part: "opportunities",
+	ID: "commitment-stalled", Step: plan.StepTake, Severity: plan.SeverityWarning, From: plan.TierGrowth, Part: "opportunities", Limited: true,
 	Title: "We work, and the customer stands still",
 	Why: "One offer after the other, and no step of theirs: we wash a car that does not drive. Every further " +
 		"task of ours makes it cheaper for the customer to wait.",
@@ -22,7 +22,7 @@ var commitmentStalled = &Rule{
 	Account: func(j *Judge, a *plan.Account) {
 		still := j.days(60)
 		for _, o := range a.OpenOpportunities() {
-			last, undated := lastStep(o)
+			last, undated := lastStep(a, o)
 			work := j.doneWithin(o.AllTasks, still)
 			if undated || !last.IsZero() && j.within(last, still) || len(work) == 0 {
 				j.Holds()
@@ -38,9 +38,10 @@ var commitmentStalled = &Rule{
 	},
 }
 
-// lastStep is when the customer last did what it had promised, or the order
-// went on; undated where something was done nobody wrote when.
-func lastStep(o *plan.Opportunity) (last plan.Date, undated bool) {
+// lastStep is when the customer last did what it had promised or went on towards
+// its decision, or the order went on; undated where something was done nobody
+// wrote when.
+func lastStep(a *plan.Account, o *plan.Opportunity) (last plan.Date, undated bool) {
 	step := func(day plan.Date) {
 		undated = undated || day.IsZero()
 		if last.Before(day) {
@@ -48,8 +49,13 @@ func lastStep(o *plan.Opportunity) (last plan.Date, undated bool) {
 		}
 	}
 	for _, c := range o.AllCommitments {
-		if c.Status == plan.CommitmentDone {
+		if c.Status == plan.CommitmentDone && !ours(a, c) {
 			step(doneOn(c))
+		}
+	}
+	for i := range o.BuyingProcess {
+		if day := o.BuyingProcess[i].DoneOn; !day.IsZero() {
+			step(day)
 		}
 	}
 	for i := range o.Progress {

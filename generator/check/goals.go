@@ -46,18 +46,16 @@ func reached(g *plan.Goal) bool {
 	return g.Current.V >= target.V
 }
 
-// lacking are the keys of a measure that nothing was written for, as authors
-// write them.
-func lacking(metric, target, by bool) []string {
-	var keys []string
+// lacking are the keys of a measure that nothing was written for.
+func lacking(metric, target, by bool) (keys keysSaid) {
 	if !metric {
-		keys = append(keys, "`metric`")
+		keys = append(keys, "metric")
 	}
 	if !target {
-		keys = append(keys, "`target`")
+		keys = append(keys, "target")
 	}
 	if !by {
-		keys = append(keys, "`by`")
+		keys = append(keys, "by")
 	}
 	return keys
 }

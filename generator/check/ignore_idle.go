@@ -14,6 +14,7 @@ var ignoreIdle = &Rule{
 	Mend:  "Take the entry away, or write the rule that it was meant for.",
 	Says: Says{
 		"":        {"nothing here is flagged by {rule}, so this sets nothing aside", "take the entry away; if the gap comes back, you will want to know"},
+		"error":   {"{rule} is an error here, and errors cannot be set aside", "mend what it tells of, then take the entry away; what is an error is the book's to say, under `rules`"},
 		"unknown": {"no rule is called {rule}, so this sets nothing aside", "write the rule's name as the flag has it in brackets"},
 		"near":    {"no rule is called {rule}, so this sets nothing aside", "did you mean {nearest}?"},
 	},
@@ -22,15 +23,20 @@ var ignoreIdle = &Rule{
 			return // it may set aside what this audience must not know of
 		}
 		j.setAside()
-		used := map[*plan.Ignore]bool{}
+		used, errors := map[*plan.Ignore]bool{}, map[flagged]bool{}
 		for _, f := range j.findings {
 			used[f.SetAside] = true
+			if f.Severity == plan.SeverityError {
+				errors[flagged{f.Rule.ID, f.At.Path}] = true
+			}
 		}
 		j.ignores(func(ig *plan.Ignore) {
 			switch {
 			case expired(ig, j.AsOf):
 			case used[ig]:
 				j.Holds()
+			case errors[flagged{ig.Rule, ig.At.Path}]:
+				j.flagIgnore(ig, "error")
 			case slices.Contains(j.rules, ig.Rule):
 				j.flagIgnore(ig, "")
 			default:
@@ -39,3 +45,6 @@ var ignoreIdle = &Rule{
 		})
 	},
 }
+
+// flagged says that a rule flags something in a file.
+type flagged struct{ rule, path string }

@@ -13,15 +13,15 @@ var issuesMissing = &Rule{
 		"": {"{name}: of its business issues nothing is written under {keys}", "ask at the next visit what is changing around them, what they plan in answer and where that hurts, and write it there"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		var keys []string
+		var keys keysSaid
 		if len(a.Environment) == 0 {
-			keys = append(keys, "`environment`")
+			keys = append(keys, "environment")
 		}
 		if len(a.Responses) == 0 {
-			keys = append(keys, "`responses`")
+			keys = append(keys, "responses")
 		}
 		if len(a.Challenges) == 0 {
-			keys = append(keys, "`challenges`")
+			keys = append(keys, "challenges")
 		}
 		f := accountFinding(a)
 		f.Args["keys"] = keys

@@ -9,7 +9,7 @@ import (
 // Each macro strategy advises something (method, 1 A), and a plan may do the
 // opposite.
 var macroUnfollowed = &Rule{
-	ID: "macro-unfollowed", Step: plan.StepAssemble, Severity: plan.SeverityNote, From: plan.TierKey, Part: "strategy",
+	ID: "macro-unfollowed", Step: plan.StepAssemble, Severity: plan.SeverityNote, From: plan.TierKey, Part: "strategy", Limited: true,
 	Title: "The plan does not do what its strategy advises",
 	Why: "A strategy that nobody acts on is a word on a page. Either the team has not read it, or it knows better; " +
 		"and then the strategy is the wrong one.",

@@ -21,6 +21,9 @@ func (j *Judge) problems(in Input) {
 	}
 	for _, e := range in.Book.Settings.Limits {
 		j.ruleName(e.Key, e.At)
+		if r := RuleNamed(e.Key); r != nil && !r.Limited {
+			j.problem(unknownKey, source.Problem{Says: "limit", At: e.At, Args: source.Args{"rule": e.Key}})
+		}
 	}
 	if in.Seen == nil {
 		return

@@ -2,13 +2,14 @@ package check
 
 import (
 	"cmp"
+	"slices"
 
 	"stratbook/generator/plan"
 )
 
 // Once the reason is known, answer it and ask again (method, 2).
 var refusalDeadEnd = &Rule{
-	ID: "refusal-dead-end", Step: plan.StepTake, Severity: plan.SeverityWarning, From: plan.TierGrowth, Part: "commitments",
+	ID: "refusal-dead-end", Step: plan.StepTake, Severity: plan.SeverityWarning, From: plan.TierGrowth, Part: "commitments", Limited: true,
 	Title: "A no that nobody took further",
 	Why:   "The reason is known, and knowing it is half of the way. Left alone, a no becomes the customer's last word.",
 	Mend: "Answer the worry and ask again (`retried_as`), ask for less (`lowered_to`), or ask somebody else for " +
@@ -24,7 +25,7 @@ var refusalDeadEnd = &Rule{
 			if c.Status != plan.CommitmentRefused || c.Reason == "" || day.IsZero() || !alive(a, c.Origin.Opportunity) {
 				continue
 			}
-			if c.RetriedAs.Text != "" || c.LoweredTo.Text != "" || j.within(day, patience) ||
+			if c.RetriedAs.Text != "" || c.LoweredTo.Text != "" || j.within(day, patience) || askedOnThen(a, c) ||
 				askedBetween(asks[c.Origin.Opportunity], day, day.Add(patience)) {
 				j.Holds()
 				continue
@@ -34,6 +35,16 @@ var refusalDeadEnd = &Rule{
 			j.Flag(f)
 		}
 	},
+}
+
+// askedOnThen reports whether the same visit went on to ask for something else:
+// what stands below a refusal in its file came after it.
+func askedOnThen(a *plan.Account, c *plan.Commitment) bool {
+	v := c.Origin.Visit
+	return v != nil && slices.ContainsFunc(a.AllCommitments, func(x *plan.Commitment) bool {
+		return x.Origin.Visit == v && x.At.Span.Compare(c.At.Span) > 0 &&
+			!askedOn(x).Before(v.Date) && !ours(a, x)
+	})
 }
 
 // refusedOn is when an ask was refused: at its visit, else when it was done

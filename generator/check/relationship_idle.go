@@ -5,7 +5,7 @@ import "stratbook/generator/plan"
 // Relationships do not replace turning them into business at the right time
 // (method, 7).
 var relationshipIdle = &Rule{
-	ID: "relationship-idle", Step: plan.StepTarget, Severity: plan.SeverityNote, From: plan.TierKey, Part: "stakeholders",
+	ID: "relationship-idle", Step: plan.StepTarget, Severity: plan.SeverityNote, From: plan.TierKey, Part: "stakeholders", Limited: true,
 	Title: "A good relationship that nothing comes of",
 	Why:   "It took years to get close to somebody who decides, and it lasts as long as they stay. If nothing is ever asked of them, they too forget what it was for.",
 	Mend:  "Ask what should be better a year from now, and what they would do for it. Make an opportunity of the answer.",

@@ -6,7 +6,7 @@ import (
 
 // After signing, did the customer get what it expected? (method, 4: results).
 var resultsUnchecked = &Rule{
-	ID: "results-unchecked", Step: plan.StepTake, Severity: plan.SeverityWarning, From: plan.TierGrowth, Part: "results",
+	ID: "results-unchecked", Step: plan.StepTake, Severity: plan.SeverityWarning, From: plan.TierGrowth, Part: "results", Limited: true,
 	Title: "Won, and nobody has looked what came of it",
 	Why: "The next order is decided by what the last one brought. If it brought what was promised, somebody should " +
 		"be able to report it; if not, we must know before they tell us.",

@@ -11,6 +11,7 @@ type Rule struct {
 	Severity plan.Severity // unless the book says otherwise
 	From     plan.Tier     // applies from this tier on; "" stands for base
 	Gated    bool          // speaks only once goals and roles are known (first things first)
+	Limited  bool          // has a threshold, which a book may set
 	Part     string        // the section of the account's page that its flags stand beside: one of plan.Sections
 
 	Title string // what is wrong, in a few words

@@ -2,6 +2,7 @@ package check
 
 import (
 	"io/fs"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -172,3 +173,19 @@ func TestExampleNames(t *testing.T) {
 		}
 	}
 }
+
+// TestLimited holds the rules that say that they have a threshold against those
+// whose code asks for one.
+func TestLimited(t *testing.T) {
+	for _, r := range rules {
+		code, err := os.ReadFile(strings.ReplaceAll(r.ID, "-", "_") + ".go")
+		if err != nil {
+			continue // of the content, several to a file
+		}
+		if asks := threshold.Match(code); asks != r.Limited {
+			t.Errorf("%s: Limited is %t, and its code asks for a threshold: %t", r.ID, r.Limited, asks)
+		}
+	}
+}
+
+var threshold = regexp.MustCompile(`j\.(number|days|near)\(`)

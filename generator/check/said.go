@@ -22,23 +22,17 @@ type said struct {
 // In returns the text with its people and date: "Counts the seals (Birgit
 // Aigner, 6 Nov 2026)".
 func (s said) In(w *words.Words) string {
-	day := w.Date(s.day.ISO())
-	text, comma, about := s.text, w.T("list.comma"), ""
-	for _, name := range s.who {
-		about += name + comma
+	id, args := "said", map[string]any{"text": s.text, "who": s.who, "day": s.day}
+	if len(s.who) > 0 {
+		id += ".who"
 	}
 	switch {
-	case text == "":
-		text, about = day, about[:max(0, len(about)-len(comma))]
-	case day == "":
-		about = about[:max(0, len(about)-len(comma))]
-	default:
-		about += day
+	case s.text == "":
+		args["text"] = s.day
+	case !s.day.IsZero():
+		id += ".day"
 	}
-	if about == "" {
-		return text
-	}
-	return text + " (" + about + ")"
+	return w.Say(id, args)
 }
 
 // saidAll are several of them.
@@ -51,6 +45,24 @@ func (s saidAll) In(w *words.Words) string {
 		list[i] = s[i].In(w)
 	}
 	return w.List(list)
+}
+
+// keysSaid are keys in a sentence, as authors write them.
+type keysSaid []string
+
+// In returns them as a list of code.
+func (k keysSaid) In(w *words.Words) string {
+	var b strings.Builder
+	for i, key := range k {
+		switch {
+		case i > 0 && i == len(k)-1:
+			b.WriteString(w.T("list.and-code"))
+		case i > 0:
+			b.WriteString(w.T("list.comma"))
+		}
+		b.WriteString("`" + key + "`")
+	}
+	return b.String()
 }
 
 // bare is a sentence of the author's as part of one of ours, without its stop.

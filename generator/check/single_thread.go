@@ -9,7 +9,7 @@ import (
 // Many links between their people and ours, not one buyer with one seller
 // (method, 4: channels).
 var singleThread = &Rule{
-	ID: "single-thread", Step: plan.StepTarget, Severity: plan.SeverityWarning, From: plan.TierGrowth, Part: "stakeholders",
+	ID: "single-thread", Step: plan.StepTarget, Severity: plan.SeverityWarning, From: plan.TierGrowth, Part: "stakeholders", Limited: true,
 	Title: "The account hangs by a thread",
 	Why:   "The others are known by name only: what they want, and what they say of us, comes to us through one or two mouths. When those fall silent the account does.",
 	Mend:  "Have those you know bring the others along, one at each visit, those who decide first; and let others of ours meet them too.",

@@ -4,7 +4,7 @@ import "stratbook/generator/plan"
 
 // When support from inside our own company is needed (method, 1 A).
 var supportMissing = &Rule{
-	ID: "support-missing", Step: plan.StepAssemble, Severity: plan.SeverityWarning, From: plan.TierKey, Gated: true, Part: "support",
+	ID: "support-missing", Step: plan.StepAssemble, Severity: plan.SeverityWarning, From: plan.TierKey, Gated: true, Part: "support", Limited: true,
 	Title: "Nobody has asked for help from inside",
 	Why: "Many key people, deep technology or high expectations are more than one salesperson can serve. Who does not " +
 		"ask for help in time asks for forgiveness later, of the customer.",

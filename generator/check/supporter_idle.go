@@ -1,10 +1,15 @@
 package check
 
-import "stratbook/generator/plan"
+import (
+	"cmp"
+	"slices"
+
+	"stratbook/generator/plan"
+)
 
 // A supporter who never acts is none (method, 2).
 var supporterIdle = &Rule{
-	ID: "supporter-idle", Step: plan.StepTake, Severity: plan.SeverityWarning, From: plan.TierKey, Part: "stakeholders",
+	ID: "supporter-idle", Step: plan.StepTake, Severity: plan.SeverityWarning, From: plan.TierKey, Part: "stakeholders", Limited: true,
 	Title: "A supporter who does nothing",
 	Why:   "What somebody does tells more than what they say. Whoever is for us in words only will be silent when it counts, and we shall have relied on them.",
 	Mend:  "Ask for something small that only they can do, and watch. If they do not do it, judge their stance anew.",
@@ -20,7 +25,7 @@ var supporterIdle = &Rule{
 				continue
 			}
 			act := acts[s]
-			if act.open || act.undated || !act.last.IsZero() && j.within(act.last, idle) {
+			if act.open || act.undated || j.within(cmp.Or(act.last, firstMet(a, s)), idle) {
 				j.Holds()
 				continue
 			}
@@ -32,6 +37,16 @@ var supporterIdle = &Rule{
 			j.Flag(f)
 		}
 	},
+}
+
+// firstMet is when somebody was first met; zero if that never was.
+func firstMet(a *plan.Account, s *plan.Stakeholder) plan.Date {
+	for _, v := range a.Visits {
+		if v.Status == plan.VisitHeld && slices.ContainsFunc(v.With, func(r plan.Ref) bool { return a.Person(r) == s }) {
+			return v.Date
+		}
+	}
+	return plan.Date{}
 }
 
 // timesMet is in how many held visits each person was.

@@ -12,6 +12,7 @@ var unknownKey = &Rule{
 		"":          {"no key is called {key} here", "write words of your own below the front matter; the keys here are {keys}"},
 		"near":      {"no key is called {key} here", "did you mean `{nearest}`?"},
 		"rule":      {"no rule is called {rule}, so this changes nothing", "write the rule's name as its flag has it in brackets"},
+		"limit":     {"{rule} has no limit, so this changes nothing", "take it away; how grave a rule is stands under `rules`"},
 		"rule-near": {"no rule is called {rule}, so this changes nothing", "did you mean `{nearest}`?"},
 	},
 }

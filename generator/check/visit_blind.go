@@ -16,7 +16,8 @@ var visitBlind = &Rule{
 	Mend: "Write what you learned beyond the matter itself under `bigger_picture`, or whom it led to under `door`. " +
 		"If there is nothing to write, take one of the four questions along next time.",
 	Says: Says{
-		"": {"{visit}: it showed nothing more of the larger picture, and opened no door", "write what you learned under `bigger_picture`, or whom it led to under `door`; if nothing, ask next time what presses them, who decides, who gains and who loses"},
+		"":      {"{visit}: it showed nothing more of the larger picture, and opened no door", "write what you learned under `bigger_picture`, or whom it led to under `door`; if nothing, ask next time what presses them, who decides, who gains and who loses"},
+		"there": {"{visit}: it showed nothing more of the larger picture, and the door it names is {door}, who was there", "write what you learned under `bigger_picture`, or whom else it led to under `door`; if nothing, ask next time what presses them, who decides, who gains and who loses"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
 		tops := method.Tops(a)
@@ -24,11 +25,17 @@ var visitBlind = &Rule{
 			if slices.ContainsFunc(v.With, func(r plan.Ref) bool { return tops[a.Person(r)] }) {
 				continue
 			}
-			if v.BiggerPicture != "" || v.Door.Text != "" {
+			door := a.Person(v.Door)
+			there := door != nil && slices.ContainsFunc(v.With, func(r plan.Ref) bool { return a.Person(r) == door })
+			if v.BiggerPicture != "" || v.Door.Text != "" && !there {
 				j.Holds()
 				continue
 			}
-			j.Flag(visitFinding(a, v))
+			f := visitFinding(a, v)
+			if there {
+				f.Says, f.Args["door"] = "there", name(door)
+			}
+			j.Flag(f)
 		}
 	},
 }

@@ -26,7 +26,7 @@ var visitOverdue = &Rule{
 		if every.IsZero() {
 			every, _ = j.book.Settings.Cadence.For(tier(a))
 		}
-		last := lastFixed(a, cadence.With)
+		last := j.lastFixed(a, cadence.With)
 		from := cmp.Or(last, cadence.Since)
 		if every.IsZero() || from.IsZero() {
 			return
@@ -53,9 +53,9 @@ var visitOverdue = &Rule{
 
 // lastFixed is the day of the last held visit with everybody whom the rhythm
 // names; any visit counts where it names nobody.
-func lastFixed(a *plan.Account, with []plan.Ref) plan.Date {
+func (j *Judge) lastFixed(a *plan.Account, with []plan.Ref) plan.Date {
 	for _, v := range slices.Backward(a.Visits) {
-		if v.Status != plan.VisitHeld {
+		if !j.held(v) {
 			continue
 		}
 		here := map[*plan.Stakeholder]bool{}

@@ -14,7 +14,7 @@ var visitUnrecorded = &Rule{
 	Account: func(j *Judge, a *plan.Account) {
 		for _, v := range a.Visits {
 			switch {
-			case v.Status == plan.VisitHeld:
+			case j.held(v):
 				j.Holds()
 			case v.Status == plan.VisitPlanned && v.Date.Before(j.AsOf):
 				f := visitFinding(a, v)

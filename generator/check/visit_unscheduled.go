@@ -19,7 +19,7 @@ var visitUnscheduled = &Rule{
 	Account: func(j *Judge, a *plan.Account) {
 		var last *plan.Visit
 		for _, v := range slices.Backward(a.Visits) {
-			if v.Status == plan.VisitHeld {
+			if j.held(v) {
 				last = v
 				break
 			}

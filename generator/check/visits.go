@@ -11,7 +11,12 @@ import (
 // only while something can still be made of them.
 func (j *Judge) recent(a *plan.Account) []*plan.Visit {
 	const days = 90
-	return slices.DeleteFunc(method.Newest(a), func(v *plan.Visit) bool { return j.AsOf.Days(v.Date) > days })
+	return slices.DeleteFunc(method.Newest(a, j.AsOf), func(v *plan.Visit) bool { return j.AsOf.Days(v.Date) > days })
+}
+
+// held reports whether a visit is marked held and its day is not still to come.
+func (j *Judge) held(v *plan.Visit) bool {
+	return v.Status == plan.VisitHeld && !j.AsOf.Before(v.Date)
 }
 
 // ahead are the planned visits that are still to come.

@@ -39,12 +39,13 @@ func Skipped(b *plan.Book, list []*plan.Commitment, c *plan.Commitment) []plan.M
 }
 
 // Newest are the visits held last: for each opportunity, and for what names none
-// the last one of the account (method, 2). In order of their dates.
-func Newest(a *plan.Account) []*plan.Visit {
+// the last one of the account (method, 2). In order of their dates. What is
+// marked held and dated after the given day has yet to be.
+func Newest(a *plan.Account, today plan.Date) []*plan.Visit {
 	seen := map[*plan.Opportunity]bool{}
 	var newest []*plan.Visit
 	for _, v := range slices.Backward(a.Visits) {
-		if v.Status != plan.VisitHeld {
+		if v.Status != plan.VisitHeld || today.Before(v.Date) {
 			continue
 		}
 		deal := a.Opportunity(v.Opportunity)
