@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"syscall"
 
 	"stratbook/generator"
 	"stratbook/generator/output"
@@ -72,7 +73,7 @@ func (t *terminal) exit(err error) int {
 		t.fail(t.say("usage.no-audience", nil))
 		return exitUsage
 	case errors.As(err, &inWords):
-		t.fail(t.say(inWords.id, inWords.args))
+		t.fail(t.message(err))
 		return exitUsage
 	case errors.As(err, &usage), isUnknownCommand(err):
 		if err.Error() != "" {
@@ -80,8 +81,20 @@ func (t *terminal) exit(err error) int {
 		}
 		return exitUsage
 	}
-	t.fail(err.Error())
+	t.fail(t.message(err))
 	return exitOutside
+}
+
+// message is an error in words: the catalogue's, where it has any for it.
+func (t *terminal) message(err error) string {
+	var inWords said
+	switch {
+	case errors.As(err, &inWords):
+		return t.say(inWords.id, inWords.args)
+	case errors.Is(err, syscall.EADDRINUSE):
+		return t.say("serve.port-taken", nil)
+	}
+	return err.Error()
 }
 
 // onBug turns a panic into a message that names the version, and exits.

@@ -137,8 +137,8 @@ func (s *session) rebuild(ctx context.Context) {
 	}
 	if err != nil {
 		if ctx.Err() == nil {
-			s.fail(err.Error())
-			s.server.Swap(s.good, serve.Trouble{{Severity: "error", Message: err.Error()}})
+			s.fail(s.message(err))
+			s.server.Swap(s.good, serve.Trouble{{Severity: "error", Message: s.message(err)}})
 		}
 		return
 	}

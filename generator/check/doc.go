@@ -3,7 +3,7 @@
 //
 // In goes a book, out come findings, sorted by place:
 //
-//	report := check.Run(check.Input{Book: book, Whole: whole})
+//	verdict := check.Run(check.Input{Book: book})
 //
 // A rule is one small file: its id, its words, how heavy it weighs and from
 // which tier it applies, and the function that judges. An example of what it

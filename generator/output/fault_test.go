@@ -224,7 +224,7 @@ func TestRefused(t *testing.T) {
 		want Reason
 	}{
 		{"/", IsHome}, {"..", IsHome}, {filepath.Join(home, "user"), IsHome}, {home, IsHome},
-		{"book/content", IsSource}, {"book", IsSource}, {"link", IsSource}, {"link/content", IsSource}, {".", IsSource},
+		{"book/content", IsSource}, {"book/content/site", IsSource}, {"book", IsSource}, {"link", IsSource}, {"link/content", IsSource}, {".", IsSource},
 		{"repo", IsRepository}, {"full", NotOurs}, {"file", NotFolder}, {"file/x", NotFolder}, {"nowhere", NotFolder},
 		{"damaged", BadManifest}, {"later", BadManifest}, {"hostile", BadManifest},
 		{"partners", OtherAudience}, {"staged", Leftover}, {"locked", Leftover},

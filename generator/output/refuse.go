@@ -14,7 +14,7 @@ type Reason string
 const (
 	NotFolder     Reason = "not-folder"     // it is a file, or a file stands above it
 	IsHome        Reason = "home"           // it is a home, or holds it: "/" always
-	IsSource      Reason = "source"         // it is the source, or holds it
+	IsSource      Reason = "source"         // it is the source, holds it or lies in it
 	IsRepository  Reason = "repository"     // it holds .git
 	NotOurs       Reason = "not-ours"       // it is not empty, and no build of ours
 	OtherAudience Reason = "other-audience" // it holds the build of Refused.Audience
@@ -60,6 +60,13 @@ func allowed(dir string, o Options) (string, error) {
 	}{{string(filepath.Separator), IsHome}, {home, IsHome}, {o.Source, IsSource}} {
 		if guard.path == "" {
 			continue
+		}
+		if guard.reason == IsSource { // what is written into the source would be read by the next build
+			if inside, err := isAbove(guard.path, out); err != nil {
+				return "", err
+			} else if inside {
+				return "", Refused{Reason: IsSource, Path: out}
+			}
 		}
 		if holds, err := isAbove(out, guard.path); err != nil {
 			return "", err
