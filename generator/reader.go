@@ -20,7 +20,6 @@ import (
 type Reader struct {
 	settings plan.Settings
 	audience string
-	language string
 	files    map[string]read
 	handbook []*plan.File // the built-in pages
 }
@@ -58,12 +57,12 @@ func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
 	if err := r.readAll(ctx, o, files); err != nil {
 		return nil, err
 	}
-	r.language = cmp.Or(o.Language, settings.Language)
-	if r.handbook, err = handbook(o, r.language, settings.Author()); err != nil {
+	language := cmp.Or(o.Language, settings.Language)
+	if r.handbook, err = handbook(o, language, settings.Author()); err != nil {
 		return nil, fmt.Errorf("the handbook: %w", err)
 	}
 	result := r.assemble(o, append(listed, problems...))
-	if result.Words, err = catalogue(o, r.language); err != nil {
+	if result.Words, err = catalogue(o, language); err != nil {
 		return nil, fmt.Errorf("the site's words: %w", err)
 	}
 	verdict := check.Run(check.Input{Book: result.Book, Partial: result.Book.Audience.Partial()})
@@ -183,9 +182,6 @@ func merge(lower, upper []fs.DirEntry) []fs.DirEntry {
 	slices.SortStableFunc(all, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return slices.CompactFunc(all, func(a, b fs.DirEntry) bool { return a.Name() == b.Name() })
 }
-
-// IsDocument reports whether the text of a file has a meaning in the format.
-func IsDocument(path string) bool { return plan.IsDocument(path) }
 
 // Forget makes the next Read read these files anew, whatever their size and
 // time: some edits change neither. Paths are relative to the content folder.

@@ -65,7 +65,7 @@ func (t *terminal) dumpDocuments(o generator.Options) error {
 	e := json.NewEncoder(t.out)
 	e.SetEscapeHTML(false)
 	for _, f := range files {
-		if !generator.IsDocument(f.Path) {
+		if !plan.IsDocument(f.Path) {
 			continue
 		}
 		doc, err := source.Read(o.Content, f.Path)

@@ -43,8 +43,13 @@ func (w *workspace) options() (generator.Options, error) {
 	if err != nil {
 		return generator.Options{}, err
 	}
-	o := generator.Options{Content: root.FS(), Folder: w.content(), Audience: w.audience, Now: time.Now(),
-		Layouts: w.optional("layouts"), Static: w.optional("static")}
+	o := generator.Options{Content: root.FS(), Folder: w.content(), Audience: w.audience, Now: time.Now()}
+	if o.Layouts, err = w.optional("layouts"); err != nil {
+		return o, err
+	}
+	if o.Static, err = w.optional("static"); err != nil {
+		return o, err
+	}
 	if w.asOf != "" {
 		var ok bool
 		if o.AsOf, ok = plan.ParseDate(w.asOf); !ok {
@@ -69,12 +74,15 @@ func (t *terminal) options(w *workspace) (generator.Options, error) {
 }
 
 // optional is a folder of the workspace that may be missing.
-func (w *workspace) optional(name string) fs.FS {
+func (w *workspace) optional(name string) (fs.FS, error) {
 	root, err := os.OpenRoot(filepath.Join(w.source, name))
-	if err != nil {
-		return nil
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
 	}
-	return root.FS()
+	if err != nil {
+		return nil, err // the built-in ones must not stand in for what cannot be read
+	}
+	return root.FS(), nil
 }
 
 // line returns the n-th line of a file of the content, for showing where a

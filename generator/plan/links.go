@@ -97,8 +97,8 @@ func (f *follower) wiki(a *Account, target string) []Thing {
 		}
 		return f.otherThings()[target]
 	}
-	if folder := head + "/" + rest; f.shared[folder] != nil {
-		return f.shared[folder]
+	if found := f.shared[target]; found != nil { // people/…, team/…, method/…
+		return found
 	}
 	if of := f.book.Account(head); of != nil {
 		return f.circle(of)[rest]

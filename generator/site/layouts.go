@@ -102,7 +102,7 @@ func (p *pen) newFrame(title string) frame {
 	f := frame{Lang: p.w.Lang(), Title: title, Site: p.site.Book.Settings.Title, Root: p.root, Home: p.href(""),
 		Style: p.href(p.site.assets["style.css"].address), AsOf: p.asOf(), Skip: p.t("skip"), NavLabel: p.t("site")}
 	for _, section := range []string{"accounts", "people", "opportunities", "visits", "commitments", "white-space", "flags", "team", "method"} {
-		if section == "white-space" && !p.site.has(whiteSpacePage) {
+		if section == "white-space" && !p.site.hasPage(whiteSpacePage) {
 			continue
 		}
 		link := navLink{Text: p.t("nav." + section), Href: p.href(section + "/")}

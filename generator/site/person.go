@@ -168,7 +168,7 @@ func (p *pen) titleOf(x *plan.Stakeholder) string {
 	if x.Title == "" || x.Unit == "" || strings.HasSuffix(x.Title, x.Unit) {
 		return cmp.Or(x.Title, x.Unit)
 	}
-	return x.Title + p.t("list.comma") + x.Unit
+	return x.Title + p.t("list.apart") + x.Unit
 }
 
 // stance is a stance with its shape, which the style sheet draws.

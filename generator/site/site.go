@@ -168,8 +168,8 @@ func (s *Site) Has(address string) bool {
 	return found
 }
 
-// has is Has while the site is laid out and rendered.
-func (s *Site) has(address string) bool { return s.pages[address] != nil }
+// hasPage reports whether an address is a page's, not a file's.
+func (s *Site) hasPage(address string) bool { return s.pages[address] != nil }
 
 // Render returns the bytes of a page or file. It fails for an address that the
 // site does not have, and where an attachment can no longer be read.
