@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"reflect"
+	"slices"
 	"strings"
 
 	"stratbook/generator/markdown"
@@ -51,14 +52,40 @@ func (x *Backlink) Sentence() string {
 // Backlinks returns what refers to the page at an address, by account and kind
 // as AllPages yields them.
 func (b *Book) Backlinks(address string) []Backlink {
-	c, ok := b.linked.to[address]
-	if !ok {
-		return nil
+	from := b.abroad()[address]
+	if home := b.at[folderOf(address)]; home != nil {
+		i, _ := slices.BinarySearchFunc(from, home, inOrder)
+		from = slices.Insert(slices.Clone(from), i, home)
 	}
 	var list []Backlink
-	for i := c.first; i >= 0; i = b.linked.links[i].next {
-		x := b.linked.links[i]
-		from := b.linked.from[x.from]
+	for _, f := range from {
+		list = f.linked.append(list, address)
+	}
+	return list
+}
+
+// linksAbroad finds the folders that link to pages of others.
+func (b *Book) linksAbroad() map[string][]*folder {
+	abroad := map[string][]*folder{}
+	for _, f := range b.folders {
+		for address := range f.linked.to {
+			if folderOf(address) != f.key {
+				abroad[address] = append(abroad[address], f)
+			}
+		}
+	}
+	return abroad
+}
+
+// append adds what refers to the page at an address.
+func (l *linked) append(list []Backlink, address string) []Backlink {
+	c, ok := l.to[address]
+	if !ok {
+		return list
+	}
+	for i := c.first; i >= 0; i = l.links[i].next {
+		x := l.links[i]
+		from := l.from[x.from]
 		back := Backlink{From: from.thing(), page: from.page(), link: x}
 		back.Visit, _ = from.record.(*Visit)
 		if x.key != nil {
@@ -89,38 +116,38 @@ type link struct {
 	text *string // of the record in front matter, nil if it says nothing
 }
 
-// resolveReferences follows the references of every file's front matter, and
-// takes down what leads to each page. Links and mentions are known by then.
-func (b *Book) resolveReferences() {
-	b.linked.to = map[string]chain{}
-	for f := range b.records {
-		b.linked.from = append(b.linked.from, f)
-		p := f.page()
-		for i, t := range p.Targets {
+// resolveReferences follows the references of the front matter of every file of
+// a folder, and takes down what leads to each page. Links and mentions are known
+// by then.
+func resolveReferences(f *folder, c *common) {
+	l := &f.linked
+	l.to = map[string]chain{}
+	for file := range f.records {
+		l.from = append(l.from, file)
+		for i, t := range file.page().Targets {
 			address, _, _ := strings.Cut(t.Thing.Address, "#")
-			b.link(address, link{at: int32(i)})
+			l.link(address, link{at: int32(i)})
 		}
-		resolver{book: b, file: f}.record(reflect.ValueOf(f.record).Elem())
-		if a, ok := f.record.(*Account); ok {
-			b.reportingLoops(a)
+		resolver{folder: f, common: c, file: file}.record(reflect.ValueOf(file.record).Elem())
+		if a, ok := file.record.(*Account); ok {
+			f.told.reportingLoops(a)
 		}
 	}
 }
 
 // link takes down a link to an address from the page that is being read, if it
 // says more than the one that is there.
-func (b *Book) link(to string, x link) {
-	all := &b.linked
-	x.from, x.next = int32(len(all.from)-1), -1
-	page := all.from[x.from].page()
+func (l *linked) link(to string, x link) {
+	x.from, x.next = int32(len(l.from)-1), -1
+	page := l.from[x.from].page()
 	if to == "" || to == page.Address {
 		return
 	}
-	next := int32(len(all.links))
-	c, ok := all.to[to]
+	next := int32(len(l.links))
+	c, ok := l.to[to]
 	if !ok {
 		c.first = next
-	} else if last := &all.links[c.last]; last.from != x.from {
+	} else if last := &l.links[c.last]; last.from != x.from {
 		last.next = next
 	} else {
 		if x.better(last, page) {
@@ -129,7 +156,7 @@ func (b *Book) link(to string, x link) {
 		return
 	}
 	c.last = next
-	all.links, all.to[to] = append(all.links, x), c
+	l.links, l.to[to] = append(l.links, x), c
 }
 
 // better reports whether a link says more than one from the same page that came
@@ -160,7 +187,7 @@ func (r resolver) backlink(f *field, ref Ref) {
 	if telling[f.key] && r.under != nil {
 		x.key = r.under
 	}
-	r.book.link(to, x)
+	r.folder.linked.link(to, x)
 }
 
 // address returns the page of what a reference means, "" if it has none.
@@ -179,12 +206,12 @@ func (r resolver) address(f *field, ref Ref) string {
 			return m.Address
 		}
 	case "shared-person":
-		if p := r.book.people.one(ref.Text); p != nil {
+		if p := r.common.people.one(ref.Text); p != nil {
 			return p.Address
 		}
 	case "account":
-		if other := r.book.AccountOf(ref); other != nil {
-			return other.Address
+		if id := r.common.accounts.one(ref.Text); id != "" {
+			return addressOf(spot{kind: account}, id)
 		}
 	case "opportunity":
 		if o := a.Opportunity(ref); o != nil {

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -28,12 +27,11 @@ type Book struct {
 	// hidden, only the whole book can tell, and this one must not show.
 	Unresolved []source.Problem
 
-	accounts    index[*Account]
-	people      index[*Person]
-	team        index[*Member]
-	attachments map[string]bool
-	guesses     int    // how often what a reference meant was looked for, while assembling
-	linked      linked // what refers to what
+	folders []*folder // in order
+	at      map[string]*folder
+	common  *common
+	abroad  func() map[string][]*folder   // which folders link to a page of another
+	shared  func() map[string][]*Account // by id of one of people/
 }
 
 // Options are what a book depends on besides its files.
@@ -44,58 +42,32 @@ type Options struct {
 
 	// Problems found before: while files were listed, and in the settings.
 	Problems []source.Problem
-}
 
-// Assemble puts decoded files in relation: it gathers each account's files,
-// merges people with their file in people/, and resolves every reference,
-// telling what leads nowhere. Files may be given in any order; nil ones are
-// passed over.
-func Assemble(files []*File, o Options) *Book {
-	files = slices.DeleteFunc(slices.Clone(files), func(f *File) bool { return f == nil })
-	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
-	b := &Book{Settings: o.Settings, Audience: o.Audience, AsOf: o.AsOf,
-		attachments: map[string]bool{}}
-	b.Problems = slices.Clone(o.Problems)
-	for i := range b.Problems {
-		if b.Problems[i].At.Span == (source.Span{}) {
-			b.Problems[i].At.Span = topSpan // about a file as a whole
-		}
-	}
-	g := gathering{book: b, accounts: map[string]*folder{}, taken: map[string]source.Place{}}
-	for _, f := range visible(files) {
-		b.Problems = append(b.Problems, f.Problems...)
-		g.add(f)
-	}
-	g.finish()
-	b.resolveBodies()
-	b.resolveMentions()
-	b.resolveReferences()
-	slices.SortFunc(b.Accounts, func(x, y *Account) int { return cmp.Compare(x.ID, y.ID) })
-	source.SortProblems(b.Problems)
-	return b
-}
+	// Before is an earlier book, or nil. What has not changed since is taken
+	// over from it.
+	Before *Book
 
-// visible leaves out what the audience may not see: hidden files, and whatever
-// stands in the folder of an account whose plan is hidden.
-func visible(files []*File) []*File {
-	hidden := map[string]bool{}
-	for _, f := range files {
-		if f.hidden && f.spot.kind == account {
-			hidden[f.spot.id] = true
-		}
-	}
-	return slices.DeleteFunc(files, func(f *File) bool { return f.hidden || hidden[f.spot.account] })
+	// Spread calls do for each number below n, from several goroutines if it
+	// likes; nil does them in turn.
+	Spread func(n int, do func(i int))
 }
 
 // Account returns the account of an id, or nil.
-func (b *Book) Account(id string) *Account { return b.accounts.ids[id] }
+func (b *Book) Account(id string) *Account {
+	if f := b.at[strings.ToLower(id)]; f != nil && id != "" {
+		return f.account(id)
+	}
+	return nil
+}
 
 // Member returns the one of ours that an id or a name means, or nil.
-func (b *Book) Member(r Ref) *Member { return b.team.one(r.Text) }
+func (b *Book) Member(r Ref) *Member { return b.common.team.one(r.Text) }
 
 // Milestone returns the place of a milestone in the book's order, or -1.
-func (b *Book) Milestone(r Ref) int {
-	return slices.IndexFunc(b.Settings.Milestones, func(m Milestone) bool {
+func (b *Book) Milestone(r Ref) int { return b.Settings.milestone(r) }
+
+func (s *Settings) milestone(r Ref) int {
+	return slices.IndexFunc(s.Milestones, func(m Milestone) bool {
 		return m.ID == r.Text || m.Name == r.Text || m.ID == milestoneKey(r.Text) && m.ID != ""
 	})
 }
@@ -115,4 +87,22 @@ func (b *Book) problem(p source.Problem) {
 }
 
 // AccountOf returns the account that an id or a name means, or nil.
-func (b *Book) AccountOf(r Ref) *Account { return b.accounts.one(r.Text) }
+func (b *Book) AccountOf(r Ref) *Account { return b.Account(b.common.accounts.one(r.Text)) }
+
+// AccountsOf returns the accounts in which one of people/ stands, by id.
+func (b *Book) AccountsOf(p *Person) []*Account { return b.shared()[p.ID] }
+
+func (b *Book) accountsOfPeople() map[string][]*Account {
+	of := map[string][]*Account{}
+	for _, a := range b.Accounts {
+		for _, s := range a.People {
+			if s.Shared == nil {
+				continue
+			}
+			if list := of[s.Shared.ID]; len(list) == 0 || list[len(list)-1] != a {
+				of[s.Shared.ID] = append(list, a)
+			}
+		}
+	}
+	return of
+}

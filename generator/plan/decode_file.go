@@ -16,10 +16,11 @@ import (
 // A document whose front matter cannot be read might have been meant for the
 // narrowest audience alone, so it is hidden from all others.
 func Decode(doc source.Document, a Audience) (file *File, held bool) {
-	f := &File{Path: doc.Path, spot: spotOf(doc.Path), Problems: doc.Problems}
+	f := newFile(doc.Path)
 	if f.spot.kind == settings {
-		return &File{Path: doc.Path, spot: f.spot}, false // see ReadSettings
+		return f, false // see ReadSettings
 	}
+	f.Problems = doc.Problems
 	if doc.Front == nil {
 		if f.broken = hasErrors(doc.Problems); f.broken && a.Partial() {
 			return f.hide(), true
@@ -46,7 +47,7 @@ func Decode(doc source.Document, a Audience) (file *File, held bool) {
 }
 
 // hide leaves of a file only where it stands.
-func (f *File) hide() *File { return &File{Path: f.Path, spot: f.spot, hidden: true} }
+func (f *File) hide() *File { return &File{Path: f.Path, spot: f.spot, folder: f.folder, hidden: true} }
 
 // Partial reports whether a book as this audience sees it may lack something.
 // That depends on nothing but the audience: whatever is told or left untold by

@@ -97,13 +97,18 @@ type File struct {
 	Problems []source.Problem
 
 	spot   spot
+	folder string        // the key of the folder that it belongs to
 	record reflect.Value // a struct of this package, by kind; invalid if the file holds none
 	broken bool          // the front matter could not be read
 	hidden bool          // the audience may not see it: only where it stands is known
 }
 
+func newFile(path string) *File {
+	return &File{Path: path, spot: spotOf(path), folder: folderOf(path)}
+}
+
 // Attachment returns the file of a path that is no document of the format.
-func Attachment(path string) *File { return &File{Path: path, spot: spotOf(path)} }
+func Attachment(path string) *File { return newFile(path) }
 
 // IsDocument reports whether a path is one whose text the format gives a
 // meaning to, so that it is worth reading.

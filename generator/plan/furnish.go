@@ -11,18 +11,28 @@ import (
 	"stratbook/generator/source"
 )
 
-// furnish fills an account with what its files say together: people with their
-// shared files, commitments and tasks from wherever they are written, ids for
-// what has none, and the names by which all of it is referred to.
-func (g *gathering) furnish(a *Account) {
-	a.names.book = g.book
-	a.names.things = map[string]Thing{}
-	a.names.units = map[string]bool{}
+// furnish fills a folder's accounts with what their files say together: people
+// with their shared files, commitments and tasks from wherever they are written,
+// ids for what has none, and the names by which all of it is referred to.
+func furnish(f *folder, c *common) {
+	for _, a := range f.accounts {
+		furnishing{f, c}.account(a)
+	}
+	f.taken = nil
+}
+
+type furnishing struct {
+	*folder
+	common *common
+}
+
+func (g furnishing) account(a *Account) {
+	a.names = names{common: g.common, things: map[string]Thing{}, units: map[string]bool{}}
 	for _, o := range a.Opportunities {
 		a.names.opportunities.add(o, o.ID, o.Name)
 	}
 	g.gatherPeople(a)
-	ids := newIdentities(g.book, a)
+	ids := newIdentities(&g.told, a)
 	ids.record(a)
 	ids.moves(a.Commitments, a.Tasks, Origin{InFile: "plan"})
 	for _, o := range a.Opportunities {
@@ -38,7 +48,7 @@ func (g *gathering) furnish(a *Account) {
 		o.AllCommitments = filter(a.AllCommitments, func(c *Commitment) bool { return c.Origin.Opportunity == o })
 		o.AllTasks = filter(a.AllTasks, func(t *Task) bool { return t.Origin.Opportunity == o })
 	}
-	a.OwnedBy = g.book.team.one(a.Owner.Text)
+	a.OwnedBy = g.common.team.one(a.Owner.Text)
 }
 
 func filter[T any](list []T, keep func(T) bool) []T {
@@ -53,11 +63,11 @@ func filter[T any](list []T, keep func(T) bool) []T {
 
 // gatherPeople merges each stakeholder with the file in people/ that it names:
 // what the plan leaves out, the file gives. Judgements are the account's own.
-func (g *gathering) gatherPeople(a *Account) {
+func (g furnishing) gatherPeople(a *Account) {
 	seen := map[string]*Stakeholder{}
 	for i := range a.Stakeholders {
 		s := a.Stakeholders[i]
-		if p := g.book.people.one(s.Person.Text); p != nil {
+		if p := g.common.people.one(s.Person.Text); p != nil {
 			s.merge(p)
 		}
 		if s.ID == "" {
@@ -71,9 +81,6 @@ func (g *gathering) gatherPeople(a *Account) {
 		if s.Shared == nil && !s.EmptyChair() && !g.claim(personAddress(a, &s), s.At) {
 			s.ID = derivedID(a.ID, PersonThing, s.ID+s.Name+strconv.Itoa(i))
 		}
-		if s.Shared != nil && !slices.Contains(s.Shared.Accounts, a) {
-			s.Shared.Accounts = append(s.Shared.Accounts, a)
-		}
 		if !s.EmptyChair() {
 			s.Address = personAddress(a, &s)
 		}
@@ -85,8 +92,8 @@ func (g *gathering) gatherPeople(a *Account) {
 	}
 }
 
-func (g *gathering) duplicate(id string, at, first source.Place) {
-	g.book.problem(source.Problem{Rule: "duplicate-id", Args: source.Args{"id": id}, At: at, Related: []source.Place{first}})
+func (g furnishing) duplicate(id string, at, first source.Place) {
+	g.told.problem(source.Problem{Rule: "duplicate-id", Args: source.Args{"id": id}, At: at, Related: []source.Place{first}})
 }
 
 func (s *Stakeholder) merge(p *Person) {
@@ -113,7 +120,7 @@ func (s *Stakeholder) merge(p *Person) {
 // identities gives ids to records that have none, and tells of those that two
 // records have.
 type identities struct {
-	book   *Book
+	told   *told
 	things map[string]Thing
 	first  map[string]source.Place
 	owner  *Account
@@ -121,8 +128,8 @@ type identities struct {
 	page   string         // the address of the page that shows what is named next
 }
 
-func newIdentities(b *Book, a *Account) *identities {
-	return &identities{b, a.names.things, map[string]source.Place{}, a, map[string]int{}, a.Address}
+func newIdentities(t *told, a *Account) *identities {
+	return &identities{t, a.names.things, map[string]source.Place{}, a, map[string]int{}, a.Address}
 }
 
 // record names the plan's own records.
@@ -211,7 +218,7 @@ func (ids *identities) known(kind ThingKind, r *Record, text string) bool {
 		if other.Path > at.Path || other.Path == at.Path && other.Span.Compare(at.Span) > 0 {
 			at, other = other, at
 		}
-		ids.book.problem(source.Problem{Rule: "duplicate-id", Args: source.Args{"id": r.ID}, At: at, Related: []source.Place{other}})
+		ids.told.problem(source.Problem{Rule: "duplicate-id", Args: source.Args{"id": r.ID}, At: at, Related: []source.Place{other}})
 		return false
 	}
 	ids.first[r.ID] = r.At

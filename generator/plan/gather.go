@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -10,15 +11,15 @@ import (
 	"stratbook/generator/source"
 )
 
-// gathering sorts files into the book while it is assembled.
+// gathering makes the things of one folder out of its files.
 type gathering struct {
-	book     *Book
-	accounts map[string]*folder
-	taken    map[string]source.Place // lower-cased address → what has it
+	*folder
+	options  Options
+	accounts map[string]*parts
 }
 
-// folder is an account in the making.
-type folder struct {
+// parts are an account in the making.
+type parts struct {
 	plan          *Account
 	opportunities []*Opportunity
 	visits        []*Visit
@@ -26,28 +27,35 @@ type folder struct {
 	first         []*File // its files, for telling that they have no plan
 }
 
-func (g *gathering) folder(id string) *folder {
-	id = norm.NFC.String(id)
-	f := g.accounts[id]
-	if f == nil {
-		f = &folder{}
-		g.accounts[id] = f
+// gather makes a folder's things anew.
+func gather(f *folder, o Options) {
+	g := gathering{folder: f, options: o, accounts: map[string]*parts{}}
+	*f = folder{key: f.key, files: f.files, taken: map[string]source.Place{}}
+	for _, file := range f.visible() {
+		f.told.problems = append(f.told.problems, file.Problems...)
+		g.add(file)
 	}
-	return f
+	g.finish()
+}
+
+func (g *gathering) parts(id string) *parts {
+	id = norm.NFC.String(id)
+	p := g.accounts[id]
+	if p == nil {
+		p = &parts{}
+		g.accounts[id] = p
+	}
+	return p
 }
 
 // add puts one file where it belongs. Records are copied before anything is set
 // in them: a decoded file belongs to every book that it goes into.
 func (g *gathering) add(f *File) {
-	b := g.book
 	switch f.spot.kind {
-	case attachment:
-		b.attachments[f.Path] = true
-		return
 	case misplaced:
-		b.problem(atTop(f.Path, "misplaced-file", "markdown"))
+		g.told.problem(atTop(f.Path, "misplaced-file", "markdown"))
 		return
-	case settings:
+	case attachment, settings:
 		return
 	}
 	page := *pageOf(f.record)
@@ -59,24 +67,23 @@ func (g *gathering) add(f *File) {
 }
 
 func (g *gathering) keep(f *File, page Page) {
-	b := g.book
 	switch r := f.record.Interface().(type) {
 	case *Account:
 		a := *r
 		a.Page = page
 		a.Name = cmp.Or(a.Name, a.ID)
 		a.Unreadable = f.broken
-		g.folder(a.ID).plan = &a
+		g.parts(a.ID).plan = &a
 	case *Opportunity:
 		o := *r
 		o.Page = page
 		o.Name = cmp.Or(o.Name, o.ID)
-		at := g.folder(f.spot.account)
+		at := g.parts(f.spot.account)
 		at.opportunities, at.first = append(at.opportunities, &o), append(at.first, f)
 	case *Visit:
 		v := *r
 		v.Page = page
-		at := g.folder(f.spot.account)
+		at := g.parts(f.spot.account)
 		at.first = append(at.first, f)
 		if g.date(&v) {
 			at.visits = append(at.visits, &v)
@@ -85,14 +92,12 @@ func (g *gathering) keep(f *File, page Page) {
 		p := *r
 		p.Page, p.Title = page, ""
 		p.Name = cmp.Or(p.Name, p.ID)
-		b.People = append(b.People, &p)
-		b.people.add(&p, p.ID, slices.Concat(p.Aliases, []string{p.Name})...)
+		g.people = append(g.people, &p)
 	case *Member:
 		m := *r
 		m.Page = page
 		m.Name = cmp.Or(m.Name, m.ID)
-		b.Team = append(b.Team, &m)
-		b.team.add(&m, m.ID, slices.Concat(m.Aliases, []string{m.Name})...)
+		g.team = append(g.team, &m)
 	case *Page:
 		g.page(f, &page)
 	}
@@ -102,12 +107,12 @@ func (g *gathering) page(f *File, page *Page) {
 	page.Title = cmp.Or(page.Title, firstHeading(page), page.ID)
 	switch f.spot.kind {
 	case accountPage:
-		at := g.folder(f.spot.account)
+		at := g.parts(f.spot.account)
 		at.pages, at.first = append(at.pages, page), append(at.first, f)
 	case methodPage:
-		g.book.Method = append(g.book.Method, page)
+		g.method = append(g.method, page)
 	default:
-		g.book.Pages = append(g.book.Pages, page)
+		g.folder.pages = append(g.folder.pages, page)
 	}
 }
 
@@ -124,35 +129,17 @@ func (g *gathering) date(v *Visit) bool {
 		v.Date, _ = ParseDate(v.ID[:min(len(v.ID), len("2006-01-02"))])
 	}
 	if v.Date.IsZero() {
-		g.book.problem(atTop(v.Path, "misplaced-file", "visit-date"))
+		g.told.problem(atTop(v.Path, "misplaced-file", "visit-date"))
 		return false
 	}
 	if v.Status == "" {
 		v.Status = VisitPlanned
-		if v.Date.Before(g.book.AsOf) {
+		if v.Date.Before(g.options.AsOf) {
 			v.Status = VisitHeld
 		}
 	}
 	v.Name = cmp.Or(v.Name, v.Title)
 	return true
-}
-
-// claim takes an address for a file, in lower case since some file systems and
-// servers know no other; it fails if another file has it.
-func (g *gathering) claim(address string, at source.Place) bool {
-	key := strings.ToLower(address)
-	first, taken := g.taken[key]
-	if !taken && !reserved(key) {
-		g.taken[key] = at
-		return true
-	}
-	p := source.Problem{Rule: "name-clash", Says: "built-in", At: at, Args: source.Args{"address": address}}
-	if taken {
-		p.Says, p.Args = "", p.Args.With("other", first.Path)
-		p.Related = []source.Place{first}
-	}
-	g.book.problem(p)
-	return false
 }
 
 var topSpan = source.Span{Line: 1, Col: 1, EndLine: 1, EndCol: 1}
@@ -164,15 +151,15 @@ func atTop(path, rule, says string) source.Problem {
 // byID orders by id: paths have another order, as "-" stands before ".".
 func byID(x, y *Page) int { return strings.Compare(x.ID, y.ID) }
 
-// finish makes accounts of their folders.
+// finish makes accounts of their parts, and puts everything in order.
 func (g *gathering) finish() {
-	b := g.book
-	for id, f := range g.accounts {
+	for _, id := range slices.Sorted(maps.Keys(g.accounts)) {
+		f := g.accounts[id]
 		if f.plan == nil {
 			for _, file := range f.first {
 				p := atTop(file.Path, "misplaced-file", "no-plan")
 				p.Args = source.Args{"account": id}
-				b.problem(p)
+				g.told.problem(p)
 			}
 			continue
 		}
@@ -183,15 +170,10 @@ func (g *gathering) finish() {
 		})
 		slices.SortFunc(a.Opportunities, func(x, y *Opportunity) int { return strings.Compare(x.ID, y.ID) })
 		slices.SortFunc(a.Pages, byID)
-		b.Accounts = append(b.Accounts, a)
-		b.accounts.add(a, a.ID, slices.Concat(a.Aliases, []string{a.Name})...)
+		g.folder.accounts = append(g.folder.accounts, a)
 	}
-	slices.SortFunc(b.Accounts, func(x, y *Account) int { return strings.Compare(x.ID, y.ID) })
-	slices.SortFunc(b.People, func(x, y *Person) int { return strings.Compare(x.ID, y.ID) })
-	slices.SortFunc(b.Team, func(x, y *Member) int { return strings.Compare(x.ID, y.ID) })
-	slices.SortFunc(b.Method, byID)
-	slices.SortFunc(b.Pages, byID)
-	for _, a := range b.Accounts {
-		g.furnish(a)
-	}
+	slices.SortFunc(g.people, func(x, y *Person) int { return strings.Compare(x.ID, y.ID) })
+	slices.SortFunc(g.team, func(x, y *Member) int { return strings.Compare(x.ID, y.ID) })
+	slices.SortFunc(g.method, byID)
+	slices.SortFunc(g.folder.pages, byID)
 }

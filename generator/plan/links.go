@@ -23,36 +23,48 @@ type Target struct {
 // Found reports whether the link leads anywhere.
 func (t Target) Found() bool { return t.Thing.Kind != "" || t.Attachment != "" }
 
-// resolveBodies follows the links of every body.
-func (b *Book) resolveBodies() {
-	f := follower{book: b, circles: map[*Account]map[string][]Thing{}, guesses: mostGuesses}
-	f.shared = f.sharedCircle()
-	for a, p := range b.AllPages {
+// follower finds what the links in the bodies of a folder mean, and takes down
+// which other folders it looks into.
+type follower struct {
+	*assembly
+	folder *folder
+}
+
+func newFollower(a *assembly, f *folder) follower {
+	f.leans = map[string]bool{}
+	return follower{a, f}
+}
+
+// bodies follows the links of every body.
+func (f follower) bodies() {
+	for file := range f.folder.records {
+		p := file.page()
+		p.Targets = nil
 		for _, link := range p.Body.Links {
-			target, problem := f.follow(a, p, link)
+			target, problem := f.follow(file.account, p, link)
 			if problem.Rule != "" {
 				problem.At = p.Place(link.At)
-				b.problem(problem)
+				f.tell(link, problem, p)
 			}
 			p.Targets = append(p.Targets, target)
 		}
 	}
 }
 
-// follower finds what links mean. Circles are made when a link first asks for
-// them: few accounts are linked into by ids alone.
-type follower struct {
-	book    *Book
-	shared  map[string][]Thing
-	circles map[*Account]map[string][]Thing
-	others  map[string][]Thing // every account's things
-	byPath  map[string]Thing   // every page, by its file; made when first asked for
-	ids     []string           // every id of the shared circle, sorted; likewise
-	paths   []string           // every file, sorted; likewise
-	guesses int                // how many more times to look for what was meant
+// tell tells of a link that leads nowhere. What it might have meant is looked
+// for in the account first, and then, when all is known, in the whole book.
+func (f follower) tell(link markdown.Link, problem source.Problem, p *Page) {
+	switch {
+	case problem.Rule != "broken-link" || problem.Says != "" && problem.Says != "file":
+		f.folder.told.problem(problem)
+	case problem.Says == "file":
+		f.folder.told.guesses = append(f.folder.told.guesses, guess{problem, "file", fileOf(p, link)})
+	default:
+		f.folder.told.guesses = append(f.folder.told.guesses, guess{problem, "id", link.Target})
+	}
 }
 
-func (f *follower) follow(a *Account, p *Page, link markdown.Link) (Target, source.Problem) {
+func (f follower) follow(a *Account, p *Page, link markdown.Link) (Target, source.Problem) {
 	var found []Thing
 	switch {
 	case link.Target == "":
@@ -65,177 +77,95 @@ func (f *follower) follow(a *Account, p *Page, link markdown.Link) (Target, sour
 	args := source.Args{"target": link.Target}
 	switch len(found) {
 	case 0:
-		if near, ok := f.guess(a, link.Target); ok {
-			return Target{}, source.Problem{Rule: "broken-link", Says: "near", Args: args.With("nearest", near)}
+		problem := source.Problem{Rule: "broken-link", Args: args}
+		if a != nil {
+			if near, ok := nearest.To(link.Target, a.ids()); ok {
+				problem.Says, problem.Args = "near", args.With("nearest", near)
+			}
 		}
-		return Target{}, source.Problem{Rule: "broken-link", Args: args}
+		return Target{}, problem
 	case 1:
-		return f.anchored(Target{Thing: found[0], Fragment: link.Fragment})
+		return f.anchored(Target{Thing: f.seen(found[0]), Fragment: link.Fragment})
 	}
 	var among []string
 	var places []source.Place
 	for _, thing := range found {
 		among = append(among, strings.TrimSuffix(thing.Address, "/"))
-		if thing.page != nil {
+		if thing = f.seen(thing); thing.page != nil {
 			places = append(places, thing.page.At)
 		}
 	}
 	return Target{}, source.Problem{Rule: "ambiguous-link", Args: args.With("among", among), Related: places}
 }
 
+// seen returns a thing with its page as it is in this book, where it is an
+// account, of which only the face was known.
+func (f follower) seen(t Thing) Thing {
+	if t.Kind == AccountThing {
+		a := f.account(t.ID)
+		t.Account, t.page = a, &a.Page
+	}
+	return t
+}
+
+// account returns the account of an id, or nil, and takes down that it was
+// looked at.
+func (f follower) account(id string) *Account {
+	of := f.at[strings.ToLower(id)]
+	if of == nil || id == "" {
+		return nil
+	}
+	if of != f.folder {
+		f.folder.leans[of.key] = true
+	}
+	return of.account(id)
+}
+
 // wiki finds an id in the nearest circle that has it.
-func (f *follower) wiki(a *Account, target string) []Thing {
+func (f follower) wiki(a *Account, target string) []Thing {
 	head, rest, nested := strings.Cut(target, "/")
 	if !nested {
-		if a != nil {
-			if found := f.circle(a)[target]; len(found) > 0 {
-				return found
-			}
-		}
-		if found := f.shared[target]; len(found) > 0 {
+		if found := a.bearers(target); len(found) > 0 {
 			return found
 		}
-		return f.otherThings()[target]
+		if found := f.common.things[target]; len(found) > 0 {
+			return found
+		}
+		f.folder.wide = true
+		return f.elsewhere.find(f.folders, target)
 	}
-	if found := f.shared[target]; found != nil { // people/…, team/…, method/…
+	if found := f.common.things[target]; found != nil { // people/…, team/…, method/…
 		return found
 	}
-	if of := f.book.Account(head); of != nil {
-		return f.circle(of)[rest]
+	if of := f.account(head); of != nil {
+		return of.bearers(rest)
 	}
-	if a != nil {
-		return f.circle(a)[target]
-	}
-	return nil
-}
-
-// circle holds what an account's own ids stand for.
-func (f *follower) circle(a *Account) map[string][]Thing {
-	if made := f.circles[a]; made != nil {
-		return made
-	}
-	c := map[string][]Thing{}
-	f.circles[a] = c
-	for _, s := range a.People {
-		add(c, Thing{Kind: PersonThing, ID: s.ID, Name: s.Name, Account: a, Address: s.Address, page: s.page()}, "people/")
-	}
-	for _, o := range a.Opportunities {
-		add(c, Thing{OpportunityThing, o.ID, o.Name, a, o.Address, &o.Page}, "opportunities/")
-	}
-	days := map[string][]Thing{}
-	for _, v := range a.Visits {
-		thing := Thing{VisitThing, v.ID, v.Name, a, v.Address, &v.Page}
-		add(c, thing, "visits/")
-		days[v.Date.ISO()] = append(days[v.Date.ISO()], thing)
-	}
-	for day, visits := range days { // a bare date does where no visit has it for its whole name
-		if len(c["visits/"+day]) == 0 {
-			c[day], c["visits/"+day] = append(c[day], visits...), visits
-		}
-	}
-	for _, p := range a.Pages {
-		add(c, Thing{PageThing, p.ID, p.Title, a, p.Address, p}, "")
-	}
-	for id, thing := range a.names.things {
-		switch thing.Kind {
-		case CommitmentThing, TaskThing, FactorThing, GoalThing:
-			c[id] = append(c[id], thing)
-		}
-	}
-	return c
-}
-
-func add(circle map[string][]Thing, t Thing, folder string) {
-	circle[t.ID] = append(circle[t.ID], t)
-	if folder != "" {
-		circle[folder+t.ID] = append(circle[folder+t.ID], t)
-	}
-}
-
-// sharedCircle holds accounts, people/, team/, method/ and free pages.
-func (f *follower) sharedCircle() map[string][]Thing {
-	c := map[string][]Thing{}
-	for _, a := range f.book.Accounts {
-		add(c, Thing{AccountThing, a.ID, a.Name, a, a.Address, &a.Page}, "accounts/")
-	}
-	for _, p := range f.book.People {
-		add(c, Thing{PersonThing, p.ID, p.Name, nil, p.Address, &p.Page}, "people/")
-	}
-	for _, m := range f.book.Team {
-		add(c, Thing{MemberThing, m.ID, m.Name, nil, m.Address, &m.Page}, "team/")
-	}
-	for _, p := range f.book.Method {
-		add(c, Thing{PageThing, p.ID, p.Title, nil, p.Address, p}, "method/")
-	}
-	for _, p := range f.book.Pages {
-		add(c, Thing{PageThing, p.ID, p.Title, nil, p.Address, p}, "")
-	}
-	return c
-}
-
-func (f *follower) otherThings() map[string][]Thing {
-	if f.others == nil {
-		f.others = map[string][]Thing{}
-		for _, a := range f.book.Accounts {
-			for id, things := range f.circle(a) {
-				f.others[id] = append(f.others[id], things...)
-			}
-		}
-	}
-	return f.others
-}
-
-// mostGuesses is how often what was meant is looked for among everything in the
-// book: the first broken links want a guess, the ten thousandth does not, and
-// each costs a look at every id.
-const mostGuesses = 200
-
-// guess returns the id that a link from an account might have meant.
-func (f *follower) guess(a *Account, target string) (string, bool) {
-	if a != nil {
-		own := keys(f.circle(a))
-		slices.Sort(own)
-		if near, ok := nearest.To(target, own); ok {
-			return near, true
-		}
-	}
-	if f.guesses--; f.guesses < 0 {
-		return "", false
-	}
-	if f.ids == nil {
-		f.ids = keys(f.shared)
-		slices.Sort(f.ids)
-	}
-	return nearest.To(target, f.ids)
+	return a.bearers(target)
 }
 
 // relative follows a link to a file, seen from the page's own.
-func (f *follower) relative(p *Page, link markdown.Link) (Target, source.Problem) {
-	file := path.Join(path.Dir(p.Path), link.Target)
-	if strings.HasPrefix(link.Target, "/") {
-		file = strings.TrimPrefix(path.Clean(link.Target), "/")
-	}
-	if thing, ok := f.documents()[file]; ok && link.Kind == markdown.Relative {
-		return f.anchored(Target{Thing: thing, Fragment: link.Fragment})
-	}
-	if f.book.attachments[file] {
-		return Target{Attachment: file}, source.Problem{}
-	}
-	args := source.Args{"target": link.Target}
-	if near, ok := f.guessFile(file); ok {
-		return Target{}, source.Problem{Rule: "broken-link", Says: "file-near", Args: args.With("nearest", near)}
-	}
-	return Target{}, source.Problem{Rule: "broken-link", Says: "file", Args: args}
-}
-
-func (f *follower) documents() map[string]Thing {
-	if f.byPath == nil {
-		f.byPath = map[string]Thing{}
-		for a, p := range f.book.AllPages {
-			f.byPath[p.Path] = pageThing(a, p)
+func (f follower) relative(p *Page, link markdown.Link) (Target, source.Problem) {
+	file := fileOf(p, link)
+	if of := f.at[folderOf(file)]; of != nil {
+		if of != f.folder {
+			f.folder.leans[of.key] = true
+		}
+		if a, page := of.document(file); page != nil && link.Kind == markdown.Relative {
+			return f.anchored(Target{Thing: pageThing(a, page), Fragment: link.Fragment})
+		}
+		if of.attaches(file) {
+			return Target{Attachment: file}, source.Problem{}
 		}
 	}
-	return f.byPath
+	return Target{}, source.Problem{Rule: "broken-link", Says: "file", Args: source.Args{"target": link.Target}}
+}
+
+// fileOf returns the file that a relative link names.
+func fileOf(p *Page, link markdown.Link) string {
+	if strings.HasPrefix(link.Target, "/") {
+		return strings.TrimPrefix(path.Clean(link.Target), "/")
+	}
+	return path.Join(path.Dir(p.Path), link.Target)
 }
 
 // pageThing is a page as what a link leads to, whatever it is a page of.
@@ -243,20 +173,8 @@ func pageThing(a *Account, p *Page) Thing {
 	return Thing{PageThing, p.ID, cmp.Or(p.Title, p.ID), a, p.Address, p}
 }
 
-// guessFile returns the file that a link might have meant.
-func (f *follower) guessFile(file string) (string, bool) {
-	if f.guesses--; f.guesses < 0 {
-		return "", false
-	}
-	if f.paths == nil {
-		f.paths = append(keys(f.book.attachments), keys(f.documents())...)
-		slices.Sort(f.paths)
-	}
-	return nearest.To(file, f.paths)
-}
-
 // anchored checks that the page of a target has the anchor that the link names.
-func (f *follower) anchored(t Target) (Target, source.Problem) {
+func (f follower) anchored(t Target) (Target, source.Problem) {
 	if t.Fragment == "" {
 		return t, source.Problem{}
 	}

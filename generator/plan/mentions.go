@@ -10,38 +10,14 @@ import (
 // those of shared people and of accounts everywhere, those of its own people in
 // an account, whose names win.
 type mentions struct {
-	things []Thing // what the shared names stand for, by value
+	*common
+	of     *Account // nil for the book
 	finder *mention.Finder
-	own    map[*Account]*mention.Finder // made when a body of the account is searched
 }
 
-func (b *Book) newMentions() *mentions {
-	m := &mentions{own: map[*Account]*mention.Finder{}}
-	var names []mention.Name
-	add := func(t Thing, called ...string) {
-		for _, text := range called {
-			names = append(names, mention.Name{Text: text, Value: int32(len(m.things))})
-		}
-		m.things = append(m.things, t)
-	}
-	for _, p := range b.People {
-		add(Thing{PersonThing, p.ID, p.Name, nil, p.Address, &p.Page}, slices.Concat([]string{p.Name}, p.Aliases)...)
-	}
-	for _, a := range b.Accounts {
-		add(Thing{AccountThing, a.ID, a.Name, a, a.Address, &a.Page}, slices.Concat([]string{a.Name}, a.Aliases)...)
-	}
-	m.finder = mention.New(names)
-	return m
-}
-
-// of returns the finder for the bodies of an account, or of none. Its own people
-// have values below zero: -1 is the first.
-func (m *mentions) of(a *Account) *mention.Finder {
+func newMentions(c *common, a *Account) mentions {
 	if a == nil {
-		return m.finder
-	}
-	if made := m.own[a]; made != nil {
-		return made
+		return mentions{c, nil, c.finder}
 	}
 	var names []mention.Name
 	for i, s := range a.People {
@@ -49,35 +25,39 @@ func (m *mentions) of(a *Account) *mention.Finder {
 			continue
 		}
 		for _, text := range slices.Concat([]string{s.Name}, s.Aliases) {
-			names = append(names, mention.Name{Text: text, Value: int32(-1 - i)})
+			names = append(names, mention.Name{Text: text, Value: int32(-1 - i)}) // below zero: -1 is the first
 		}
 	}
-	m.own[a] = mention.New(names).Over(m.finder)
-	return m.own[a]
+	return mentions{c, a, mention.New(names).Over(c.finder)}
 }
 
-// thing returns what a value of the account's finder stands for.
-func (m *mentions) thing(a *Account, value int32) Thing {
+// thing returns what a value of the finder stands for.
+func (m mentions) thing(value int32) Thing {
 	if value >= 0 {
-		return m.things[value]
+		return m.named[value]
 	}
-	s := a.People[-1-value]
-	return Thing{PersonThing, s.ID, s.Name, a, s.Address, s.page()}
+	s := m.of.People[-1-value]
+	return Thing{PersonThing, s.ID, s.Name, m.of, s.Address, s.page()}
 }
 
-// resolveMentions finds the names in every body. A page does not link to itself.
-func (b *Book) resolveMentions() {
-	if b.Settings.Mentions == "off" {
+// resolveMentions finds the names in every body of a folder. A page does not
+// link to itself.
+func resolveMentions(f *folder, c *common) {
+	if c.options.Settings.Mentions == "off" {
 		return
 	}
-	m := b.newMentions()
-	for a, p := range b.AllPages {
+	var m mentions
+	for file := range f.records {
+		p := file.page()
 		if p.Mentions == "off" || len(p.Body.HTML) == 0 {
 			continue
 		}
-		p.Body.Rendered = p.Body.Mention(m.of(a).Find)
+		if m.finder == nil || m.of != file.account {
+			m = newMentions(c, file.account)
+		}
+		p.Body.Rendered = p.Body.Mention(m.finder.Find)
 		for _, found := range p.Body.Rendered.Mentions {
-			target := Target{Thing: m.thing(a, found.Value)}
+			target := Target{Thing: m.thing(found.Value)}
 			if target.Thing.Address == p.Address {
 				target = Target{}
 			}

@@ -61,7 +61,7 @@ func (x *index[T]) words(list []string) []string {
 
 // names is what a reference in an account may mean.
 type names struct {
-	book          *Book
+	common        *common
 	people        index[*Stakeholder]
 	opportunities index[*Opportunity]
 	things        map[string]Thing // records with an id: issues, goals, factors, commitments, tasks, support, …
@@ -96,7 +96,7 @@ func (p Party) Customers() bool { return p.Stakeholder != nil }
 func (a *Account) Person(r Ref) *Stakeholder { return a.names.people.one(r.Text) }
 
 // Member returns the one of ours that a reference means, or nil.
-func (a *Account) Member(r Ref) *Member { return a.names.book.team.one(r.Text) }
+func (a *Account) Member(r Ref) *Member { return a.names.common.team.one(r.Text) }
 
 // Opportunity returns the one of the account's that a reference means, or nil.
 func (a *Account) Opportunity(r Ref) *Opportunity { return a.names.opportunities.one(r.Text) }

@@ -51,13 +51,13 @@ type filed struct {
 
 // records yields what every file holds, as AllPages does the pages.
 func (b *Book) records(yield func(filed) bool) {
-	for _, a := range b.Accounts {
-		ok := yield(filed{a, a}) && each(a, a.Opportunities, yield) && each(a, a.Visits, yield) && each(a, a.Pages, yield)
-		if !ok {
-			return
+	for _, f := range b.folders {
+		for r := range f.records {
+			if !yield(r) {
+				return
+			}
 		}
 	}
-	_ = each(nil, b.People, yield) && each(nil, b.Team, yield) && each(nil, b.Method, yield) && each(nil, b.Pages, yield)
 }
 
 func each[T any](a *Account, list []*T, yield func(filed) bool) bool {

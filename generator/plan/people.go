@@ -69,8 +69,6 @@ type Person struct {
 	Needs    []string `key:"needs" list:"need"`
 	OrgNeeds []string `key:"org_needs" list:"org-need"`
 	Note     string   `key:"note"`
-
-	Accounts []*Account // in which the person is a stakeholder, by id
 }
 
 // Member is a file of team/: one of ours.

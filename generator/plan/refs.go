@@ -30,24 +30,24 @@ func scopeOf(name string) scope {
 		return scope{func(a *Account, t string) int { return len(a.names.people.find(t)) },
 			func(a *Account) []string { return a.names.people.words(nil) }, ""}
 	case "member":
-		return scope{func(a *Account, t string) int { return len(a.names.book.team.find(t)) },
-			func(a *Account) []string { return a.names.book.team.words(nil) }, ""}
+		return scope{func(a *Account, t string) int { return len(a.names.common.team.find(t)) },
+			func(a *Account) []string { return a.names.common.team.words(nil) }, ""}
 	case "party":
-		return scope{parties, func(a *Account) []string { return a.names.book.team.words(a.names.people.words(nil)) }, ""}
+		return scope{parties, func(a *Account) []string { return a.names.common.team.words(a.names.people.words(nil)) }, ""}
 	case "person-or-unit":
 		return scope{personOrUnit, func(a *Account) []string { return append(a.names.people.words(nil), keys(a.names.units)...) }, ""}
 	case "shared-person":
-		return scope{func(a *Account, t string) int { return len(a.names.book.people.find(t)) },
-			func(a *Account) []string { return a.names.book.people.words(nil) }, ""}
+		return scope{func(a *Account, t string) int { return len(a.names.common.people.find(t)) },
+			func(a *Account) []string { return a.names.common.people.words(nil) }, ""}
 	case "account":
-		return scope{func(a *Account, t string) int { return len(a.names.book.accounts.find(t)) },
-			func(a *Account) []string { return a.names.book.accounts.words(nil) }, ""}
+		return scope{func(a *Account, t string) int { return len(a.names.common.accounts.find(t)) },
+			func(a *Account) []string { return a.names.common.accounts.words(nil) }, ""}
 	case "opportunity":
 		return scope{func(a *Account, t string) int { return len(a.names.opportunities.find(t)) },
 			func(a *Account) []string { return a.names.opportunities.words(nil) }, ""}
 	case "milestone":
-		return scope{func(a *Account, t string) int { return 1 + min(0, a.names.book.Milestone(Ref{Text: t})) },
-			func(a *Account) []string { return a.names.book.milestones() }, "bad-value"}
+		return scope{func(a *Account, t string) int { return 1 + min(0, a.names.common.options.Settings.milestone(Ref{Text: t})) },
+			func(a *Account) []string { return a.names.common.milestones() }, "bad-value"}
 	case "commitment":
 		return things("", nil, CommitmentThing)
 	case "environment", "issue":
@@ -87,7 +87,7 @@ func parties(a *Account, text string) int {
 	if n := len(a.names.people.find(text)); n > 0 {
 		return n
 	}
-	return len(a.names.book.team.find(text))
+	return len(a.names.common.team.find(text))
 }
 
 func personOrUnit(a *Account, text string) int {
@@ -99,18 +99,12 @@ func personOrUnit(a *Account, text string) int {
 
 func keys[V any](set map[string]V) []string { return slices.Collect(maps.Keys(set)) }
 
-func (b *Book) milestones() []string {
-	var ids []string
-	for _, m := range b.Settings.Milestones {
-		ids = append(ids, m.ID)
-	}
-	return ids
-}
-
 // resolver follows every reference in the records of a file and tells of those
 // that lead nowhere, or to more than one.
 type resolver struct {
-	book  *Book
+	folder *folder
+	common *common
+
 	file  filed
 	under *field  // whose list is walked; nil at the top
 	text  *string // what the record says that is walked, or the one around it
@@ -187,7 +181,11 @@ func (r resolver) ref(f *field, ref Ref) {
 		if s.rule != "" {
 			p.Rule, p.Says = s.rule, ""
 		}
-		if near, ok := r.guess(s, f, ref.Text); ok {
+		if f.ref == "account" || f.ref == "shared-person" {
+			r.folder.told.guesses = append(r.folder.told.guesses, guess{p, f.ref, ref.Text})
+			return
+		}
+		if near, ok := nearest.To(ref.Text, s.sorted(r.file.account)); ok {
 			p.Says, p.Args["nearest"] = strings.TrimPrefix(p.Says+"-near", "-"), near
 		}
 	}
@@ -195,18 +193,7 @@ func (r resolver) ref(f *field, ref Ref) {
 		p.Says = strings.TrimSuffix("listed-"+p.Says, "-")
 		p.Args["found"], p.Args["values"] = ref.Text, s.words(r.file.account)
 	}
-	r.book.problem(p)
-}
-
-// guess returns what a reference might have meant. References to accounts and to
-// shared people look among all of the book's, so they guess only so often.
-func (r resolver) guess(s scope, f *field, text string) (string, bool) {
-	if f.ref == "account" || f.ref == "shared-person" {
-		if r.book.guesses++; r.book.guesses > mostGuesses {
-			return "", false
-		}
-	}
-	return nearest.To(text, s.sorted(r.file.account))
+	r.folder.told.problem(p)
 }
 
 // bearers names those who bear one name, and where they stand.
@@ -217,7 +204,7 @@ func (r resolver) bearers(name string) (ids []string, places []source.Place) {
 	if len(ids) > 0 {
 		return ids, places
 	}
-	for _, m := range r.book.team.find(name) {
+	for _, m := range r.common.team.find(name) {
 		ids, places = append(ids, m.ID), append(places, m.At)
 	}
 	return ids, places
@@ -225,13 +212,13 @@ func (r resolver) bearers(name string) (ids []string, places []source.Place) {
 
 // reportingLoops tells of people who report to each other in a circle, once for
 // each circle, at its first person's reports_to.
-func (b *Book) reportingLoops(a *Account) {
+func (t *told) reportingLoops(a *Account) {
 	done := map[*Stakeholder]bool{}
 	for _, start := range a.People {
 		var chain []*Stakeholder
 		for s := start; s != nil && !done[s]; s = a.Person(s.ReportsTo) {
 			if i := slices.Index(chain, s); i >= 0 {
-				b.problem(loopProblem(chain[i:]))
+				t.problem(loopProblem(chain[i:]))
 				break
 			}
 			chain = append(chain, s)

@@ -21,7 +21,7 @@ func (s *Site) bookJSON() ([]byte, error) {
 	}
 	for _, x := range s.Book.People {
 		shared := sharedData{x.ID, x.Name, x.Address, []string{}}
-		for _, a := range x.Accounts {
+		for _, a := range s.Book.AccountsOf(x) {
 			shared.Accounts = append(shared.Accounts, a.ID)
 		}
 		data.People = append(data.People, shared)

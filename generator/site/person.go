@@ -125,9 +125,9 @@ func (s *Site) sharedPerson(p *pen, x *plan.Person) values {
 	if facts := p.character(x.Style, x.Needs, x.OrgNeeds); len(facts) > 0 {
 		sections = append(sections, view.Section{ID: "how-to-sell", Title: p.t("section.how-to-sell"), Parts: []view.Part{{Blocks: []view.Block{facts}}}})
 	}
-	for _, a := range x.Accounts {
+	for _, a := range p.site.Book.AccountsOf(x) {
 		for _, as := range a.People {
-			if as.Shared == x {
+			if as.Shared != nil && as.Shared.ID == x.ID {
 				in := view.Section{ID: "in-" + a.ID, Title: a.Name, Lang: p.lang(a.Name), More: p.link(p.t("to-account"), a.Address)}
 				sections = append(sections, inOne(in, p.personParts(a, as)))
 			}

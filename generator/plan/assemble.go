@@ -1,0 +1,191 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"stratbook/generator/source"
+)
+
+// Assemble puts decoded files in relation: it gathers each account's files,
+// merges people with their file in people/, and resolves every reference,
+// telling what leads nowhere. Files may be given in any order; nil ones are
+// passed over.
+//
+// Accounts of an earlier book of which nothing has changed, nor anything that
+// they look at, are taken over as they are: the result is the same as without.
+func Assemble(files []*File, o Options) *Book {
+	files = slices.DeleteFunc(slices.Clone(files), func(f *File) bool { return f == nil })
+	byPath := func(a, b *File) int { return strings.Compare(a.Path, b.Path) }
+	if !slices.IsSortedFunc(files, byPath) {
+		slices.SortFunc(files, byPath)
+	}
+	a := newAssembly(files, o)
+	a.compare()
+	a.gather()
+	a.meet()
+	a.reuse()
+	a.relate()
+	return a.book()
+}
+
+// assembly is a book in the making.
+type assembly struct {
+	Options
+	folders []*folder // in order
+	at      map[string]*folder
+	same    map[string]*folder // those of the book before that have the same files
+	common  *common
+
+	elsewhere elsewhere
+}
+
+func newAssembly(files []*File, o Options) *assembly {
+	a := &assembly{Options: o, folders: grouped(files), same: map[string]*folder{}}
+	a.at = make(map[string]*folder, len(a.folders))
+	for _, f := range a.folders {
+		a.at[f.key] = f
+	}
+	return a
+}
+
+// compare finds the folders of the book before that have the same files.
+func (a *assembly) compare() {
+	if a.Before == nil || !a.Before.common.sameDay(a.Options) {
+		return
+	}
+	for _, was := range a.Before.folders {
+		if f := a.at[was.key]; f != nil && f.key != "" && slices.Equal(f.files, was.files) {
+			a.same[f.key] = was
+		}
+	}
+}
+
+// each does something with every folder that is not taken over.
+func (a *assembly) each(do func(*folder)) {
+	var list []*folder
+	for _, f := range a.folders {
+		if a.same[f.key] == nil {
+			list = append(list, f)
+		}
+	}
+	if a.Spread == nil || len(list) < 2 {
+		for _, f := range list {
+			do(f)
+		}
+		return
+	}
+	a.Spread(len(list), func(i int) { do(list[i]) })
+}
+
+func (a *assembly) gather() {
+	a.each(func(f *folder) { gather(f, a.Options) })
+}
+
+// meet makes what accounts look up of one another, or takes over what the book
+// before has of it.
+func (a *assembly) meet() {
+	var faces []face
+	for _, f := range a.folders {
+		if was := a.same[f.key]; was != nil {
+			f = was
+		}
+		for _, account := range f.accounts {
+			faces = append(faces, account.face())
+		}
+	}
+	slices.SortFunc(faces, func(x, y face) int { return strings.Compare(x.id, y.id) })
+	shelf := a.at[""]
+	if a.Before != nil && a.Before.common.serves(a.Options, shelf, faces) {
+		a.common = a.Before.common
+		return
+	}
+	a.common = newCommon(a.Options, shelf, faces)
+}
+
+// reuse takes over the folders of the book before whose surroundings are the
+// same too. The others are gathered now.
+func (a *assembly) reuse() {
+	kept := map[string]*folder{}
+	var again []*folder
+	for _, f := range a.folders {
+		switch was := a.same[f.key]; {
+		case was == nil:
+		case a.stands(was):
+			kept[f.key] = was
+		default:
+			again = append(again, f)
+		}
+	}
+	for _, f := range again {
+		gather(f, a.Options)
+	}
+	a.same = kept
+	for i, f := range a.folders {
+		if was := kept[f.key]; was != nil {
+			a.folders[i], a.at[f.key] = was, was
+		}
+	}
+}
+
+// stands reports whether nothing has changed that a folder's links look at.
+func (a *assembly) stands(was *folder) bool {
+	if a.common != a.Before.common || was.wide {
+		return false
+	}
+	for key := range was.leans {
+		if a.same[key] == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// relate resolves what the folders say of one another, step by step: each may
+// look at what the step before has made of the others.
+func (a *assembly) relate() {
+	a.each(func(f *folder) { furnish(f, a.common) })
+	a.each(func(f *folder) { newFollower(a, f).bodies() })
+	a.each(func(f *folder) {
+		resolveMentions(f, a.common)
+		resolveReferences(f, a.common)
+	})
+}
+
+// book puts the folders together.
+func (a *assembly) book() *Book {
+	b := &Book{Settings: a.Settings, Audience: a.Audience, AsOf: a.AsOf, folders: a.folders, at: a.at, common: a.common}
+	shelf := a.at[""]
+	b.People, b.Team, b.Method, b.Pages = shelf.people, shelf.team, shelf.method, shelf.pages
+	for _, p := range a.Problems {
+		if p.At.Span == (source.Span{}) {
+			p.At.Span = topSpan // about a file as a whole
+		}
+		b.Problems = append(b.Problems, p)
+	}
+	guessing := guessing{assembly: a, left: mostGuesses}
+	for _, f := range a.folders {
+		b.Accounts = append(b.Accounts, f.accounts...)
+		for _, p := range f.told.problems {
+			b.problem(p)
+		}
+		for _, g := range f.told.guesses {
+			b.problem(guessing.solve(g))
+		}
+	}
+	slices.SortFunc(b.Accounts, func(x, y *Account) int { return strings.Compare(x.ID, y.ID) })
+	source.SortProblems(b.Problems)
+	b.abroad = sync.OnceValue(b.linksAbroad)
+	b.shared = sync.OnceValue(b.accountsOfPeople)
+	return b
+}
+
+// account returns the account of an id, and its folder.
+func (a *assembly) account(id string) (*folder, *Account) {
+	f := a.at[strings.ToLower(id)]
+	if f == nil {
+		return nil, nil
+	}
+	return f, f.account(id)
+}

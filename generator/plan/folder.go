@@ -1,0 +1,156 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"stratbook/generator/source"
+)
+
+// folder is what stands under one address of accounts/ and is put in relation
+// at once: an account, seldom two whose ids differ by letter case alone. The one
+// without a key is what belongs to the book: people/, team/, method/ and free
+// pages. A folder is never changed once it is assembled, and may be shared by
+// any number of books.
+type folder struct {
+	key   string  // the account's id, in lower case; "" for what belongs to the book
+	files []*File // by path
+
+	accounts []*Account // by id
+	people   []*Person  // by id, as are all that follow
+	team     []*Member
+	method   []*Page
+	pages    []*Page
+
+	taken  map[string]source.Place // lower-cased addresses of its pages, and what has them; nil once it is furnished
+	told   told
+	linked linked
+	leans  map[string]bool // the keys of other folders that its links look into
+	wide   bool            // its links look into every folder
+}
+
+// told is what putting files in relation finds.
+type told struct {
+	problems []source.Problem
+	guesses  []guess // of broken links: what was meant is looked for in all of the book
+}
+
+func (t *told) problem(p source.Problem) { t.problems = append(t.problems, p) }
+
+// folderOf returns the key of the folder that a file belongs to.
+func folderOf(path string) string {
+	rest, inside := strings.CutPrefix(path, "accounts/")
+	if !inside {
+		return ""
+	}
+	id, _, nested := strings.Cut(rest, "/")
+	if !nested {
+		id = strings.TrimSuffix(id, ".md")
+	}
+	return strings.ToLower(norm.NFC.String(id))
+}
+
+// grouped sorts files, which are in order of their paths, into folders, and
+// leaves out what the audience may not see: hidden files, and whatever stands in
+// the folder of an account whose plan is hidden.
+func grouped(files []*File) []*folder {
+	var list []*folder
+	at := map[string]*folder{}
+	var last *folder
+	for _, f := range files {
+		if last == nil || last.key != f.folder {
+			if last = at[f.folder]; last == nil {
+				last = &folder{key: f.folder}
+				at[f.folder] = last
+				list = append(list, last)
+			}
+		}
+		last.files = append(last.files, f)
+	}
+	if at[""] == nil {
+		list = append(list, &folder{})
+	}
+	slices.SortFunc(list, inOrder)
+	return list
+}
+
+// inOrder puts what belongs to the book behind the accounts.
+func inOrder(f, g *folder) int {
+	if f.key == "" || g.key == "" {
+		return len(g.key) - len(f.key)
+	}
+	return strings.Compare(f.key, g.key)
+}
+
+// visible returns the files of a folder that the audience may see.
+func (f *folder) visible() []*File {
+	hidden := map[string]bool{}
+	any := false
+	for _, file := range f.files {
+		any = any || file.hidden
+		if file.hidden && file.spot.kind == account {
+			hidden[file.spot.id] = true
+		}
+	}
+	if !any {
+		return f.files
+	}
+	return slices.DeleteFunc(slices.Clone(f.files), func(file *File) bool { return file.hidden || hidden[file.spot.account] })
+}
+
+// claim takes an address for a file, in lower case since some file systems and
+// servers know no other; it fails if another file has it.
+func (f *folder) claim(address string, at source.Place) bool {
+	key := strings.ToLower(address)
+	first, taken := f.taken[key]
+	if !taken && !reserved(key) {
+		f.taken[key] = at
+		return true
+	}
+	p := source.Problem{Rule: "name-clash", Says: "built-in", At: at, Args: source.Args{"address": address}}
+	if taken {
+		p.Says, p.Args = "", p.Args.With("other", first.Path)
+		p.Related = []source.Place{first}
+	}
+	f.told.problem(p)
+	return false
+}
+
+// records yields what every file of the folder holds.
+func (f *folder) records(yield func(filed) bool) {
+	for _, a := range f.accounts {
+		ok := yield(filed{a, a}) && each(a, a.Opportunities, yield) && each(a, a.Visits, yield) && each(a, a.Pages, yield)
+		if !ok {
+			return
+		}
+	}
+	_ = each(nil, f.people, yield) && each(nil, f.team, yield) && each(nil, f.method, yield) && each(nil, f.pages, yield)
+}
+
+// account returns the account of an id, or nil.
+func (f *folder) account(id string) *Account {
+	for _, a := range f.accounts {
+		if a.ID == id {
+			return a
+		}
+	}
+	return nil
+}
+
+// document returns the page of a file, or nil.
+func (f *folder) document(path string) (*Account, *Page) {
+	for r := range f.records {
+		if p := r.page(); p.Path == path {
+			return r.account, p
+		}
+	}
+	return nil, nil
+}
+
+// attaches reports whether an attachment stands in the folder.
+func (f *folder) attaches(path string) bool {
+	i, found := slices.BinarySearchFunc(f.files, path, func(file *File, path string) int { return strings.Compare(file.Path, path) })
+	return found && f.files[i].spot.kind == attachment
+}
