@@ -179,6 +179,17 @@ func spread(ctx context.Context, n int, do func(i int) error) error {
 	return context.Cause(ctx)
 }
 
+// evenly is spread for work that cannot fail. A panic in it is a panic here.
+func evenly(ctx context.Context, n int, do func(i int)) {
+	err := spread(context.WithoutCancel(ctx), n, func(i int) error {
+		do(i)
+		return nil
+	})
+	if err != nil {
+		panic(err)
+	}
+}
+
 // Bug is a panic while one thing was worked on. It names the page or file, so
 // that whoever meets it can tell us.
 type Bug struct {
@@ -255,13 +266,3 @@ func layoutFiles(o Options) fs.FS { return over{o.Layouts, layouts.Files()} }
 
 // staticFiles are the assets as a team sees them.
 func staticFiles(o Options) fs.FS { return over{o.Static, static.Files()} }
-
-// newSite makes the site of a book.
-func newSite(o Options, r *Result) (*site.Site, error) {
-	s, err := site.New(site.Input{Book: r.Book, Findings: r.Findings, Completeness: r.Completeness, Words: r.Words,
-		Layouts: layoutFiles(o), Static: staticFiles(o), Content: o.Content, Portable: o.Portable})
-	if err != nil {
-		return nil, fmt.Errorf("the site's own files: %w", err)
-	}
-	return s, nil
-}

@@ -12,16 +12,21 @@ import (
 
 	"stratbook/generator/check"
 	"stratbook/generator/plan"
+	"stratbook/generator/site"
 	"stratbook/generator/source"
+	"stratbook/generator/words"
 )
 
-// Reader reads a content folder, again and again: a file whose size and time
-// are as they were is not read anew.
+// Reader reads a content folder, again and again: what has not changed since is
+// neither read nor put in relation nor judged anew. The result is the same.
 type Reader struct {
 	settings plan.Settings
 	audience string
 	files    map[string]read
-	handbook []*plan.File // the built-in pages
+	paths    []string         // of files, sorted
+	problems []source.Problem // of listing the folder, and of the settings
+	look     look
+	last     *Result // nil before the first
 }
 
 // read is a file as it was last read.
@@ -30,6 +35,20 @@ type read struct {
 	time  time.Time
 	seen  *plan.File // as the audience may see it
 	whole *plan.File // with nothing held back
+}
+
+// look is all that does not come from the content.
+type look struct {
+	language string
+	words    *words.Words
+	handbook []*plan.File // the built-in pages, by path
+	*site.Look
+}
+
+// Changes are what has changed since a Reader read last.
+type Changes struct {
+	Content []string // files that are new, gone or have other bytes, relative to the content folder
+	Look    bool     // something in layouts or static has
 }
 
 // NewReader returns a reader that has read nothing yet.
@@ -42,56 +61,136 @@ func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	settings, problems, err := readSettings(o, files)
-	if err != nil {
+	if err := r.readSettings(o, listed); err != nil {
 		return nil, err
 	}
-	audience, ok := settings.Audience(o.Audience)
-	if !ok {
-		return nil, fmt.Errorf("%w: %q", ErrAudience, o.Audience)
-	}
-	if !sameAudiences(r.settings, settings) || r.audience != audience.Name {
-		r.files = nil
-	}
-	r.settings, r.audience = settings, audience.Name
 	if err := r.readAll(ctx, o, files); err != nil {
 		return nil, err
 	}
-	language := cmp.Or(o.Language, settings.Language)
-	if r.handbook, err = handbook(o, language, settings.Author()); err != nil {
-		return nil, fmt.Errorf("the handbook: %w", err)
+	r.look = look{}
+	return r.result(ctx, o)
+}
+
+// Update reads what has changed and judges the book anew. It is what Read
+// would return; where the changes are of a kind that only the whole folder can
+// tell (a link, a pipe), it does read all.
+func (r *Reader) Update(ctx context.Context, o Options, c Changes) (*Result, error) {
+	if r.last == nil {
+		return r.Read(ctx, o)
 	}
-	result := r.assemble(o, append(listed, problems...))
-	if result.Words, err = catalogue(o, language); err != nil {
-		return nil, fmt.Errorf("the site's words: %w", err)
+	if c.Look {
+		r.look = look{}
 	}
+	for _, path := range c.Content {
+		if known, err := r.reread(o, path); err != nil {
+			return nil, err
+		} else if !known {
+			r.forget(c.Content)
+			return r.Read(ctx, o)
+		}
+	}
+	return r.result(ctx, o)
+}
+
+// reread reads one file anew. It reports whether it knew what to do with it.
+func (r *Reader) reread(o Options, path string) (known bool, err error) {
+	if !source.Listed(path) {
+		return true, nil // nor was it read before
+	}
+	if path == "book.yaml" || slices.ContainsFunc(r.problems, func(p source.Problem) bool { return p.At.Path == path }) {
+		return false, nil
+	}
+	info, err := fs.Lstat(o.Content, path)
+	at, listed := slices.BinarySearch(r.paths, path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if listed {
+			r.paths = slices.Delete(r.paths, at, at+1)
+			delete(r.files, path)
+		}
+		return true, nil
+	case err != nil || !info.Mode().IsRegular():
+		return false, nil
+	}
+	now, err := r.guardedRead(o, path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil // it went away meanwhile
+	}
+	if err != nil {
+		return true, err
+	}
+	if now.size, now.time = info.Size(), info.ModTime(); !listed {
+		r.paths = slices.Insert(r.paths, at, path)
+	}
+	r.files[path] = now
+	return true, nil
+}
+
+// result puts together and judges what was read.
+func (r *Reader) result(ctx context.Context, o Options) (*Result, error) {
+	if err := r.readLook(o); err != nil {
+		return nil, err
+	}
+	result := r.assemble(ctx, o)
+	result.Words = r.look.words
 	verdict := check.Run(check.Input{Book: result.Book, Partial: result.Book.Audience.Partial()})
 	result.Findings, result.Completeness = verdict.Findings, verdict.Completeness
 	result.Judged = result.Findings
 	if result.Whole != result.Book {
 		result.Judged = check.Run(check.Input{Book: result.Whole, Seen: result.Book}).Findings
 	}
-	result.Site, err = newSite(o, result)
-	return result, err
+	result.Site = site.New(site.Input{Book: result.Book, Findings: result.Findings, Completeness: result.Completeness,
+		Words: result.Words, Look: r.look.Look, Content: o.Content, Portable: o.Portable})
+	r.last = result
+	return result, nil
+}
+
+// readLook reads the words, the handbook and the site's own files, unless they
+// are known.
+func (r *Reader) readLook(o Options) (err error) {
+	language := cmp.Or(o.Language, r.settings.Language)
+	if r.look.Look != nil && r.look.language == language {
+		return nil
+	}
+	now := look{language: language}
+	if now.handbook, err = handbook(o, language, r.settings.Author()); err != nil {
+		return fmt.Errorf("the handbook: %w", err)
+	}
+	if now.words, err = catalogue(o, language); err != nil {
+		return fmt.Errorf("the site's words: %w", err)
+	}
+	if now.Look, err = site.ReadLook(layoutFiles(o), staticFiles(o)); err != nil {
+		return fmt.Errorf("the site's own files: %w", err)
+	}
+	r.look = now
+	return nil
 }
 
 func sameAudiences(a, b plan.Settings) bool { return slices.Equal(a.Audiences, b.Audiences) }
 
-// readSettings reads book.yaml, if there is one.
-func readSettings(o Options, files []source.File) (plan.Settings, []source.Problem, error) {
+// readSettings reads book.yaml, if there is one, and settles for whom the rest
+// is read.
+func (r *Reader) readSettings(o Options, listed []source.Problem) error {
 	var doc *source.Document
-	if slices.ContainsFunc(files, func(f source.File) bool { return f.Path == "book.yaml" }) {
-		d, err := source.Read(o.Content, "book.yaml")
-		if err != nil {
-			return plan.Settings{}, nil, err
-		}
+	switch d, err := source.Read(o.Content, "book.yaml"); {
+	case err == nil:
 		doc = &d
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
 	}
 	settings, problems := plan.ReadSettings(doc)
 	if o.BaseURL != "" {
 		settings.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
 	}
-	return settings, problems, nil
+	audience, ok := settings.Audience(o.Audience)
+	if !ok {
+		return fmt.Errorf("%w: %q", ErrAudience, o.Audience)
+	}
+	if !sameAudiences(r.settings, settings) || r.audience != audience.Name {
+		r.files = nil
+	}
+	r.settings, r.audience, r.problems = settings, audience.Name, slices.Concat(listed, problems)
+	return nil
 }
 
 // readAll reads what is new or has changed, on every core.
@@ -111,23 +210,29 @@ func (r *Reader) readAll(ctx context.Context, o Options, files []source.File) er
 			now[i] = before
 			return nil
 		}
-		err = named(file.Path, guarded(func() (err error) {
-			now[i], err = r.read(o, file.Path)
-			return err
-		}))
+		now[i], err = r.guardedRead(o, file.Path)
 		now[i].size, now[i].time = info.Size(), info.ModTime()
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	r.files = make(map[string]read, len(files))
+	r.files, r.paths = make(map[string]read, len(files)), make([]string, 0, len(files))
 	for i, file := range files {
 		if now[i].seen != nil || now[i].whole != nil {
 			r.files[file.Path] = now[i]
+			r.paths = append(r.paths, file.Path)
 		}
 	}
 	return nil
+}
+
+func (r *Reader) guardedRead(o Options, path string) (file read, err error) {
+	err = named(path, guarded(func() (err error) {
+		file, err = r.read(o, path)
+		return err
+	}))
+	return file, err
 }
 
 func (r *Reader) read(o Options, path string) (read, error) {
@@ -150,30 +255,48 @@ func (r *Reader) read(o Options, path string) (read, error) {
 
 // assemble makes the book that the audience sees and, where something is held
 // back, the whole one.
-func (r *Reader) assemble(o Options, problems []source.Problem) *Result {
-	var seen, whole []*plan.File
-	held := false
-	for _, f := range r.files {
-		seen, whole = append(seen, f.seen), append(whole, f.whole)
-		held = held || f.seen != f.whole
-	}
-	for _, page := range r.handbook {
-		if _, instead := r.files[page.Path]; !instead {
-			seen, whole = append(seen, page), append(whole, page)
-		}
-	}
+func (r *Reader) assemble(ctx context.Context, o Options) *Result {
+	seen, whole, held := r.all()
 	audience, _ := r.settings.Audience(r.audience)
-	options := plan.Options{Settings: r.settings, Audience: audience, AsOf: o.AsOf, Problems: problems}
+	options := plan.Options{Settings: r.settings, Audience: audience, AsOf: o.AsOf, Problems: r.problems,
+		Spread: func(n int, do func(int)) { evenly(ctx, n, do) }}
 	if options.AsOf.IsZero() {
 		options.AsOf = r.settings.Today(o.Now)
 	}
-	if !held && !audience.Partial() {
-		book := plan.Assemble(seen, options)
-		return &Result{Book: book, Whole: book}
-	}
 	author := options
 	author.Audience = r.settings.Author()
-	return &Result{Book: plan.Assemble(seen, options), Whole: plan.Assemble(whole, author)}
+	if r.last != nil {
+		options.Before, author.Before = r.last.Book, r.last.Whole
+	}
+	book := plan.Assemble(seen, options)
+	if !held && !audience.Partial() {
+		return &Result{Book: book, Whole: book}
+	}
+	return &Result{Book: book, Whole: plan.Assemble(whole, author)}
+}
+
+// all returns every file in the order of the paths, and whether the audience
+// sees less than there is. A page of the team's own stands in for the handbook's
+// of the same name.
+func (r *Reader) all() (seen, whole []*plan.File, held bool) {
+	seen, whole = make([]*plan.File, 0, len(r.paths)+len(r.look.handbook)), make([]*plan.File, 0, len(r.paths)+len(r.look.handbook))
+	handbook := r.look.handbook
+	builtIn := func(upTo string) {
+		for ; len(handbook) > 0 && (upTo == "" || handbook[0].Path < upTo); handbook = handbook[1:] {
+			seen, whole = append(seen, handbook[0]), append(whole, handbook[0])
+		}
+	}
+	for _, path := range r.paths {
+		builtIn(path)
+		if len(handbook) > 0 && handbook[0].Path == path {
+			handbook = handbook[1:]
+		}
+		f := r.files[path]
+		seen, whole = append(seen, f.seen), append(whole, f.whole)
+		held = held || f.seen != f.whole
+	}
+	builtIn("")
+	return seen, whole, held
 }
 
 // merge adds to a folder's entries those of the folder laid over it.
@@ -183,9 +306,9 @@ func merge(lower, upper []fs.DirEntry) []fs.DirEntry {
 	return slices.CompactFunc(all, func(a, b fs.DirEntry) bool { return a.Name() == b.Name() })
 }
 
-// Forget makes the next Read read these files anew, whatever their size and
+// forget makes the next Read read these files anew, whatever their size and
 // time: some edits change neither. Paths are relative to the content folder.
-func (r *Reader) Forget(paths []string) {
+func (r *Reader) forget(paths []string) {
 	for _, path := range paths {
 		delete(r.files, path)
 	}

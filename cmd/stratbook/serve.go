@@ -77,7 +77,7 @@ func (t *terminal) serve(ctx context.Context, s *session, listener net.Listener,
 	defer stop(nil)
 	url := "http://" + listener.Addr().String() + "/"
 	ready := func() {
-		s.rebuild(ctx)
+		s.rebuild(ctx, generator.Changes{})
 		t.tell(t.say("serve.at", map[string]any{"url": url}))
 		if ip := listener.Addr().(*net.TCPAddr).IP; !ip.IsLoopback() {
 			t.tell(t.say("serve.open-to-all", map[string]any{"audience": s.reader.Audience()}))
@@ -114,26 +114,28 @@ func isClosed(err error) bool { return errors.Is(err, http.ErrServerClosed) }
 
 // changed reads anew what was saved.
 func (s *session) changed(ctx context.Context, paths []string) {
-	var ours []string
+	var changes generator.Changes
 	for _, path := range paths {
-		if rel, err := filepath.Rel(s.workspace.content(), path); err == nil {
-			ours = append(ours, filepath.ToSlash(rel))
+		rel, err := filepath.Rel(s.workspace.content(), path)
+		if err != nil || !filepath.IsLocal(rel) {
+			changes.Look = true
+			continue
 		}
+		changes.Content = append(changes.Content, filepath.ToSlash(rel))
 	}
-	s.reader.Forget(ours)
-	s.rebuild(ctx)
+	s.rebuild(ctx, changes)
 }
 
 // rebuild reads what changed and shows it. With errors the last good pages stay,
 // and what is wrong is laid over them; before there are any, what can be made of
 // the content is shown.
-func (s *session) rebuild(ctx context.Context) {
+func (s *session) rebuild(ctx context.Context, changes generator.Changes) {
 	started := time.Now()
 	var result *generator.Result
 	o, err := s.workspace.options() // anew: the folder may be another one by now
 	if err == nil {
 		s.options = o
-		result, err = s.reader.Read(ctx, o)
+		result, err = s.reader.Update(ctx, o, changes)
 	}
 	if err != nil {
 		if ctx.Err() == nil {

@@ -56,7 +56,7 @@ func (a *assembly) compare() {
 		return
 	}
 	for _, was := range a.Before.folders {
-		if f := a.at[was.key]; f != nil && f.key != "" && slices.Equal(f.files, was.files) {
+		if f := a.at[was.key]; f != nil && slices.Equal(f.files, was.files) {
 			a.same[f.key] = was
 		}
 	}
@@ -80,7 +80,11 @@ func (a *assembly) each(do func(*folder)) {
 }
 
 func (a *assembly) gather() {
-	a.each(func(f *folder) { gather(f, a.Options) })
+	a.each(func(f *folder) {
+		if f.taken == nil {
+			gather(f, a.Options)
+		}
+	})
 }
 
 // meet makes what accounts look up of one another, or takes over what the book
@@ -88,40 +92,39 @@ func (a *assembly) gather() {
 func (a *assembly) meet() {
 	var faces []face
 	for _, f := range a.folders {
-		if was := a.same[f.key]; was != nil {
-			f = was
-		}
-		for _, account := range f.accounts {
+		for _, account := range a.now(f.key).accounts {
 			faces = append(faces, account.face())
 		}
 	}
 	slices.SortFunc(faces, func(x, y face) int { return strings.Compare(x.id, y.id) })
-	shelf := a.at[""]
-	if a.Before != nil && a.Before.common.serves(a.Options, shelf, faces) {
+	if was := a.same[shelf]; was != nil && a.lies(was) && a.Before.common.serves(a.now(leaves), faces) {
 		a.common = a.Before.common
 		return
 	}
-	a.common = newCommon(a.Options, shelf, faces)
+	a.same = map[string]*folder{} // who looks up ours or shared people must not meet others of them
+	a.gather()
+	a.common = newCommon(a.Options, a.at[shelf], a.at[leaves], faces)
 }
 
-// reuse takes over the folders of the book before whose surroundings are the
-// same too. The others are gathered now.
+// now returns a folder as it is taken over or gathered.
+func (a *assembly) now(key string) *folder {
+	if was := a.same[key]; was != nil {
+		return was
+	}
+	return a.at[key]
+}
+
+// reuse takes over the folders of the book before that look at nothing that has
+// changed. The others are gathered too.
 func (a *assembly) reuse() {
 	kept := map[string]*folder{}
-	var again []*folder
-	for _, f := range a.folders {
-		switch was := a.same[f.key]; {
-		case was == nil:
-		case a.stands(was):
-			kept[f.key] = was
-		default:
-			again = append(again, f)
+	for key, was := range a.same {
+		if a.lies(was) {
+			kept[key] = was
 		}
 	}
-	for _, f := range again {
-		gather(f, a.Options)
-	}
 	a.same = kept
+	a.gather()
 	for i, f := range a.folders {
 		if was := kept[f.key]; was != nil {
 			a.folders[i], a.at[f.key] = was, was
@@ -129,9 +132,9 @@ func (a *assembly) reuse() {
 	}
 }
 
-// stands reports whether nothing has changed that a folder's links look at.
-func (a *assembly) stands(was *folder) bool {
-	if a.common != a.Before.common || was.wide {
+// lies reports whether nothing has changed that a folder's links look into.
+func (a *assembly) lies(was *folder) bool {
+	if was.wide {
 		return false
 	}
 	for key := range was.leans {
@@ -156,8 +159,8 @@ func (a *assembly) relate() {
 // book puts the folders together.
 func (a *assembly) book() *Book {
 	b := &Book{Settings: a.Settings, Audience: a.Audience, AsOf: a.AsOf, folders: a.folders, at: a.at, common: a.common}
-	shelf := a.at[""]
-	b.People, b.Team, b.Method, b.Pages = shelf.people, shelf.team, shelf.method, shelf.pages
+	b.People, b.Team = a.at[shelf].people, a.at[shelf].team
+	b.Method, b.Pages = a.at[leaves].method, a.at[leaves].pages
 	for _, p := range a.Problems {
 		if p.At.Span == (source.Span{}) {
 			p.At.Span = topSpan // about a file as a whole

@@ -30,7 +30,7 @@ type Book struct {
 	folders []*folder // in order
 	at      map[string]*folder
 	common  *common
-	abroad  func() map[string][]*folder   // which folders link to a page of another
+	abroad  func() map[string][]*folder  // which folders link to a page of another
 	shared  func() map[string][]*Account // by id of one of people/
 }
 
@@ -54,7 +54,7 @@ type Options struct {
 
 // Account returns the account of an id, or nil.
 func (b *Book) Account(id string) *Account {
-	if f := b.at[strings.ToLower(id)]; f != nil && id != "" {
+	if f := b.at[strings.ToLower(id)]; f != nil {
 		return f.account(id)
 	}
 	return nil

@@ -13,7 +13,8 @@ import (
 // one, and with it the accounts that are the same otherwise.
 type common struct {
 	options Options
-	shelf   *folder // what belongs to the book; its pages may have other words by now
+	shelf   *folder // ours and shared people
+	leaves  *folder // free pages; they may have other words by now
 	faces   []face  // by id
 
 	people   index[*Person]
@@ -42,8 +43,8 @@ func (f face) thing() Thing {
 	return Thing{Kind: AccountThing, ID: f.id, Name: f.name, Address: addressOf(spot{kind: account}, f.id)}
 }
 
-func newCommon(o Options, shelf *folder, faces []face) *common {
-	c := &common{options: o, shelf: shelf, faces: faces, things: map[string][]Thing{}}
+func newCommon(o Options, shelf, leaves *folder, faces []face) *common {
+	c := &common{options: o, shelf: shelf, leaves: leaves, faces: faces, things: map[string][]Thing{}}
 	c.options.Before = nil // it would keep every book alive
 	for _, p := range shelf.people {
 		c.people.add(p, p.ID, slices.Concat(p.Aliases, []string{p.Name})...)
@@ -76,10 +77,10 @@ func (c *common) circle() {
 	for _, m := range c.shelf.team {
 		add(Thing{MemberThing, m.ID, m.Name, nil, m.Address, &m.Page}, "team/")
 	}
-	for _, p := range c.shelf.method {
+	for _, p := range c.leaves.method {
 		add(Thing{PageThing, p.ID, p.Title, nil, p.Address, p}, "method/")
 	}
-	for _, p := range c.shelf.pages {
+	for _, p := range c.leaves.pages {
 		add(Thing{PageThing, p.ID, p.Title, nil, p.Address, p}, "")
 	}
 }
@@ -105,26 +106,17 @@ func (c *common) names() {
 	c.finder = mention.New(names)
 }
 
-// serves reports whether what accounts look up is still the same.
-func (c *common) serves(o Options, shelf *folder, faces []face) bool {
-	return c.sameDay(o) && slices.EqualFunc(c.faces, faces, face.equal) && slices.EqualFunc(c.shelf.files, shelf.files, sameOutside) &&
-		slices.EqualFunc(slices.Concat(c.shelf.method, c.shelf.pages), slices.Concat(shelf.method, shelf.pages), samePlace)
+// serves reports whether what accounts look up is still the same, apart from the
+// people and ours.
+func (c *common) serves(leaves *folder, faces []face) bool {
+	return slices.EqualFunc(c.faces, faces, face.equal) &&
+		slices.EqualFunc(c.leaves.method, leaves.method, samePlace) && slices.EqualFunc(c.leaves.pages, leaves.pages, samePlace)
 }
 
 // sameDay reports whether a book is one for the same readers on the same day,
 // with the same settings.
 func (c *common) sameDay(o Options) bool {
 	return c.options.AsOf == o.AsOf && c.options.Audience.Name == o.Audience.Name && reflect.DeepEqual(c.options.Settings, o.Settings)
-}
-
-// sameOutside reports whether two files that belong to the book are the same for who
-// looks at them from elsewhere. What a page says is its own business.
-func sameOutside(f, g *File) bool {
-	switch f.spot.kind {
-	case person, member:
-		return f == g
-	}
-	return f.Path == g.Path && f.hidden == g.hidden
 }
 
 // samePlace reports whether links to two pages lead to the same place.

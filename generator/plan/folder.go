@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,12 +11,11 @@ import (
 )
 
 // folder is what stands under one address of accounts/ and is put in relation
-// at once: an account, seldom two whose ids differ by letter case alone. The one
-// without a key is what belongs to the book: people/, team/, method/ and free
-// pages. A folder is never changed once it is assembled, and may be shared by
-// any number of books.
+// at once: an account, seldom two whose ids differ by letter case alone. What
+// belongs to the book makes two more. A folder is never changed once it is
+// assembled, and may be shared by any number of books.
 type folder struct {
-	key   string  // the account's id, in lower case; "" for what belongs to the book
+	key   string  // the account's id, in lower case, or one of those below
 	files []*File // by path
 
 	accounts []*Account // by id
@@ -31,6 +31,12 @@ type folder struct {
 	wide   bool            // its links look into every folder
 }
 
+// The folders of what belongs to the book. No id has a slash.
+const (
+	shelf  = "/people" // people/ and team/
+	leaves = "/pages"  // method/, free pages, and attachments beside them
+)
+
 // told is what putting files in relation finds.
 type told struct {
 	problems []source.Problem
@@ -42,8 +48,11 @@ func (t *told) problem(p source.Problem) { t.problems = append(t.problems, p) }
 // folderOf returns the key of the folder that a file belongs to.
 func folderOf(path string) string {
 	rest, inside := strings.CutPrefix(path, "accounts/")
-	if !inside {
-		return ""
+	switch {
+	case strings.HasPrefix(path, "people/") || strings.HasPrefix(path, "team/"):
+		return shelf
+	case !inside:
+		return leaves
 	}
 	id, _, nested := strings.Cut(rest, "/")
 	if !nested {
@@ -69,8 +78,10 @@ func grouped(files []*File) []*folder {
 		}
 		last.files = append(last.files, f)
 	}
-	if at[""] == nil {
-		list = append(list, &folder{})
+	for _, key := range []string{shelf, leaves} {
+		if at[key] == nil {
+			list = append(list, &folder{key: key})
+		}
 	}
 	slices.SortFunc(list, inOrder)
 	return list
@@ -78,11 +89,10 @@ func grouped(files []*File) []*folder {
 
 // inOrder puts what belongs to the book behind the accounts.
 func inOrder(f, g *folder) int {
-	if f.key == "" || g.key == "" {
-		return len(g.key) - len(f.key)
-	}
-	return strings.Compare(f.key, g.key)
+	return cmp.Or(f.place()-g.place(), strings.Compare(f.key, g.key))
 }
+
+func (f *folder) place() int { return slices.Index([]string{shelf, leaves}, f.key) }
 
 // visible returns the files of a folder that the audience may see.
 func (f *folder) visible() []*File {

@@ -85,7 +85,10 @@ func (f follower) follow(a *Account, p *Page, link markdown.Link) (Target, sourc
 		}
 		return Target{}, problem
 	case 1:
-		return f.anchored(Target{Thing: f.seen(found[0]), Fragment: link.Fragment})
+		if link.Fragment != "" {
+			found[0] = f.seen(found[0])
+		}
+		return f.anchored(Target{Thing: found[0], Fragment: link.Fragment})
 	}
 	var among []string
 	var places []source.Place
@@ -112,7 +115,7 @@ func (f follower) seen(t Thing) Thing {
 // looked at.
 func (f follower) account(id string) *Account {
 	of := f.at[strings.ToLower(id)]
-	if of == nil || id == "" {
+	if of == nil {
 		return nil
 	}
 	if of != f.folder {

@@ -46,7 +46,9 @@ func scopeOf(name string) scope {
 		return scope{func(a *Account, t string) int { return len(a.names.opportunities.find(t)) },
 			func(a *Account) []string { return a.names.opportunities.words(nil) }, ""}
 	case "milestone":
-		return scope{func(a *Account, t string) int { return 1 + min(0, a.names.common.options.Settings.milestone(Ref{Text: t})) },
+		return scope{func(a *Account, t string) int {
+			return 1 + min(0, a.names.common.options.Settings.milestone(Ref{Text: t}))
+		},
 			func(a *Account) []string { return a.names.common.milestones() }, "bad-value"}
 	case "commitment":
 		return things("", nil, CommitmentThing)

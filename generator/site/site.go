@@ -5,7 +5,8 @@
 // In go a book and what check found in it, out comes a site that renders an
 // address when it is asked for:
 //
-//	s, err := site.New(site.Input{Book: book, Findings: findings, Words: w, Layouts: fsys, Static: static})
+//	look, err := site.ReadLook(layouts, static)
+//	s := site.New(site.Input{Book: book, Findings: findings, Words: w, Look: look})
 //	for _, address := range s.Addresses() {
 //		content, err := s.Render(address)
 //	}
@@ -32,8 +33,7 @@ type Input struct {
 	Findings     []*check.Finding
 	Completeness map[string][]check.Completeness // by account
 	Words        *words.Words
-	Layouts      fs.FS // frame.html and one layout for each kind of page
-	Static       fs.FS // style.css and the like
+	Look         *Look
 	Content      fs.FS // where attachments are read from
 
 	// Portable makes every link end in index.html, so that the folder reads
@@ -44,14 +44,33 @@ type Input struct {
 // Site is the pages of one book.
 type Site struct {
 	Input
-	layouts   *layouts
-	assets    map[string]asset             // by name: "style.css"
 	pages     map[string]func(*pen) values // by address
 	files     map[string]func() ([]byte, error)
 	addresses []string
 
 	index   index
 	marking *words.Words // Words, marking what arguments gave
+}
+
+// Look is the site's own files: its layouts, and its assets under an address
+// that carries their content's hash. It serves any number of sites.
+type Look struct {
+	layouts *layouts
+	assets  map[string]asset // by name: "style.css"
+}
+
+// ReadLook reads frame.html and one layout for each kind of page, and the style
+// sheet and the like. It fails if a layout is missing or cannot be parsed.
+func ReadLook(layouts, static fs.FS) (*Look, error) {
+	parsed, err := parseLayouts(layouts)
+	if err != nil {
+		return nil, err
+	}
+	assets, err := readAssets(static)
+	if err != nil {
+		return nil, err
+	}
+	return &Look{parsed, assets}, nil
 }
 
 // values are a page's: what its layout is given. Layout is the layout's name.
@@ -61,17 +80,10 @@ type values struct {
 	parts  any
 }
 
-// New lays out a site. It fails if a layout is missing or cannot be parsed.
-func New(in Input) (*Site, error) {
+// New lays out a site.
+func New(in Input) *Site {
 	s := &Site{Input: in, pages: map[string]func(*pen) values{}, files: map[string]func() ([]byte, error){},
 		index: newIndex(in.Book, in.Findings), marking: in.Words.Marking()}
-	var err error
-	if s.layouts, err = parseLayouts(in.Layouts); err != nil {
-		return nil, err
-	}
-	if s.assets, err = readAssets(in.Static); err != nil {
-		return nil, err
-	}
 	s.layOut()
 	for address := range s.pages {
 		s.addresses = append(s.addresses, address)
@@ -80,7 +92,7 @@ func New(in Input) (*Site, error) {
 		s.addresses = append(s.addresses, address)
 	}
 	slices.Sort(s.addresses)
-	return s, nil
+	return s
 }
 
 // layOut gives every page its address.
@@ -107,7 +119,7 @@ func (s *Site) layOut() {
 	for _, x := range slices.Concat(s.Book.Method, s.Book.Pages) {
 		s.pages[x.Address] = func(p *pen) values { return s.free(p, nil, x) }
 	}
-	for _, a := range s.assets {
+	for _, a := range s.Look.assets {
 		s.files[a.address] = func() ([]byte, error) { return a.content, nil }
 	}
 	for _, file := range s.attachments() {
@@ -183,5 +195,5 @@ func (s *Site) Render(address string) ([]byte, error) {
 	}
 	p := newPen(s, address)
 	v := page(p)
-	return s.layouts.execute(v.layout, v.frame, v.parts)
+	return s.Look.layouts.execute(v.layout, v.frame, v.parts)
 }

@@ -50,7 +50,7 @@ func (l *lister) visit(path string, entry fs.DirEntry, err error) error {
 		skip = fs.SkipDir
 	}
 	switch {
-	case isLeftover(entry):
+	case isLeftover(entry.Name(), entry.IsDir()):
 		return skip
 	case !utf8.ValidString(path):
 		l.report(strings.ToValidUTF8(path, "\uFFFD"), "bad-bytes", "path")
@@ -101,14 +101,23 @@ func (l *lister) report(path, rule, says string) {
 	l.problems = append(l.problems, Problem{Rule: rule, Says: says, At: Place{Path: path}})
 }
 
+// Listed reports whether List lists a file of this path, if there is one.
+func Listed(path string) bool {
+	for dir := range strings.SplitSeq(path, "/") {
+		if strings.HasPrefix(dir, ".") {
+			return false
+		}
+	}
+	return utf8.ValidString(path) && !isLeftover(path[strings.LastIndexByte(path, '/')+1:], false)
+}
+
 // isLeftover tells hidden files, and the copies, locks and trials of Emacs and
 // Vim. Folders are only hidden: an account may be named 4913.
-func isLeftover(entry fs.DirEntry) bool {
-	name := entry.Name()
+func isLeftover(name string, folder bool) bool {
 	if strings.HasPrefix(name, ".") {
 		return true
 	}
-	return !entry.IsDir() && (strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".swp") || name == "4913" ||
+	return !folder && (strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".swp") || name == "4913" ||
 		len(name) > 1 && strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"))
 }
 
