@@ -35,9 +35,26 @@ type read struct {
 // NewReader returns a reader that has read nothing yet.
 func NewReader() *Reader { return &Reader{} }
 
-// Read reads the content folder and judges the book that it makes.
+// Read reads the content folder, judges the book that it makes and lays out its
+// site.
 func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
 	defer o.stage("read")()
+	result, err := r.judge(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	result.Site, err = newSite(o, result)
+	return result, err
+}
+
+// Judge reads the content folder and judges the book that it makes. The result
+// has no site.
+func (r *Reader) Judge(ctx context.Context, o Options) (*Result, error) {
+	defer o.stage("read")()
+	return r.judge(ctx, o)
+}
+
+func (r *Reader) judge(ctx context.Context, o Options) (*Result, error) {
 	files, listed, err := source.List(o.Content)
 	if err != nil {
 		return nil, err
@@ -65,14 +82,25 @@ func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
 	if result.Words, err = catalogue(o, language); err != nil {
 		return nil, fmt.Errorf("the site's words: %w", err)
 	}
-	verdict := check.Run(check.Input{Book: result.Book, Partial: result.Book.Audience.Partial()})
-	result.Findings, result.Completeness = verdict.Findings, verdict.Completeness
-	result.Judged = result.Findings
-	if result.Whole != result.Book {
-		result.Judged = check.Run(check.Input{Book: result.Whole, Seen: result.Book}).Findings
+	return result, result.judge(ctx)
+}
+
+// judge finds what there is to say of the book, on every core.
+func (r *Result) judge(ctx context.Context) (err error) {
+	run := func(in check.Input) check.Verdict {
+		in.Spread = func(n int, do func(i int)) {
+			err = errors.Join(err, spread(ctx, n, func(i int) error {
+				return named(in.Book.Accounts[i].Path, guarded(func() error { do(i); return nil }))
+			}))
+		}
+		return check.Run(in)
 	}
-	result.Site, err = newSite(o, result)
-	return result, err
+	verdict := run(check.Input{Book: r.Book, Partial: r.Book.Audience.Partial()})
+	r.Findings, r.Completeness, r.Judged = verdict.Findings, verdict.Completeness, verdict.Findings
+	if r.Whole != r.Book {
+		r.Judged = run(check.Input{Book: r.Whole, Seen: r.Book}).Findings
+	}
+	return err
 }
 
 func sameAudiences(a, b plan.Settings) bool { return slices.Equal(a.Audiences, b.Audiences) }
