@@ -58,14 +58,6 @@ func benchmarkBuild(b *testing.B, accounts int) {
 			}
 		}
 	}
-	median := func(list []measured, of func(measured) float64) float64 {
-		var all []float64
-		for _, m := range list {
-			all = append(all, of(m))
-		}
-		slices.Sort(all)
-		return all[len(all)/2]
-	}
 	var ratios []float64
 	for i := range builds {
 		ratios = append(ratios, builds[i].Seconds/floors[i].Seconds)
@@ -82,10 +74,23 @@ func benchmarkBuild(b *testing.B, accounts int) {
 	}
 }
 
+func median(list []measured, of func(measured) float64) float64 {
+	var all []float64
+	for _, m := range list {
+		all = append(all, of(m))
+	}
+	slices.Sort(all)
+	return all[len(all)/2]
+}
+
+// extensions are goldmark's own that the format has.
+var extensions = []goldmark.Extender{extension.Table, extension.TaskList, extension.Footnote, extension.Strikethrough, extension.DefinitionList}
+
 // measured is what a child process tells of its work.
 type measured struct {
 	Pages   int
 	Seconds float64
+	CPU     float64 // seconds of all cores, its start among them
 	PeakKB  float64
 	Stages  map[string]float64
 }
@@ -103,13 +108,14 @@ func child(b *testing.B, what, dir, out string) measured {
 	if err := json.Unmarshal(stdout.Bytes(), &m); err != nil {
 		b.Fatal(err)
 	}
+	m.CPU = (c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds()
 	m.PeakKB = float64(c.ProcessState.SysUsage().(*syscall.Rusage).Maxrss)
 	return m
 }
 
 // TestMain is the child's main where the environment says so.
 func TestMain(m *testing.M) {
-	work := map[string]func(dir, out string) (measured, error){"build": buildOnce, "floor": floorOnce}[os.Getenv("STRATBOOK_BENCH")]
+	work := map[string]func(dir, out string) (measured, error){"build": buildOnce, "floor": floorOnce, "check": checkOnce, "parse": parseOnce}[os.Getenv("STRATBOOK_BENCH")]
 	if work == nil {
 		os.Exit(m.Run())
 	}
@@ -169,7 +175,7 @@ func floorOnce(dir, out string) (measured, error) {
 	to := out + "-floor"
 	defer os.RemoveAll(to)
 	started := time.Now()
-	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.TaskList, extension.Footnote, extension.Strikethrough, extension.DefinitionList))
+	md := goldmark.New(goldmark.WithExtensions(extensions...))
 	err := generator.Spread(context.Background(), len(bodies), func(i int) error {
 		text, err := os.ReadFile(bodies[i])
 		if err != nil {

@@ -54,8 +54,19 @@ type Changes struct {
 // NewReader returns a reader that has read nothing yet.
 func NewReader() *Reader { return &Reader{} }
 
-// Read reads the content folder and judges the book that it makes.
+// Read reads the content folder, judges the book that it makes and lays out its
+// site.
 func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
+	result, err := r.Judge(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	return result, r.layOut(o, result)
+}
+
+// Judge reads the content folder and judges the book that it makes. The result
+// has no site.
+func (r *Reader) Judge(ctx context.Context, o Options) (*Result, error) {
 	defer o.stage("read")()
 	files, listed, err := source.List(o.Content)
 	if err != nil {
@@ -71,9 +82,9 @@ func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
 	return r.result(ctx, o)
 }
 
-// Update reads what has changed and judges the book anew. It is what Read
-// would return; where the changes are of a kind that only the whole folder can
-// tell (a link, a pipe), it does read all.
+// Update reads what has changed, judges the book anew and lays out its site. It
+// is what Read would return; where the changes are of a kind that only the whole
+// folder can tell (a link, a pipe), it does read all.
 func (r *Reader) Update(ctx context.Context, o Options, c Changes) (*Result, error) {
 	if r.last == nil {
 		return r.Read(ctx, o)
@@ -89,7 +100,11 @@ func (r *Reader) Update(ctx context.Context, o Options, c Changes) (*Result, err
 			return r.Read(ctx, o)
 		}
 	}
-	return r.result(ctx, o)
+	result, err := r.result(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	return result, r.layOut(o, result)
 }
 
 // reread reads one file anew. It reports whether it knew what to do with it.
@@ -128,41 +143,61 @@ func (r *Reader) reread(o Options, path string) (known bool, err error) {
 
 // result puts together and judges what was read.
 func (r *Reader) result(ctx context.Context, o Options) (*Result, error) {
-	if err := r.readLook(o); err != nil {
+	if err := r.readWords(o); err != nil {
 		return nil, err
 	}
 	result := r.assemble(ctx, o)
 	result.Words = r.look.words
-	verdict := check.Run(check.Input{Book: result.Book, Partial: result.Book.Audience.Partial()})
-	result.Findings, result.Completeness = verdict.Findings, verdict.Completeness
-	result.Judged = result.Findings
-	if result.Whole != result.Book {
-		result.Judged = check.Run(check.Input{Book: result.Whole, Seen: result.Book}).Findings
+	if err := result.judge(ctx); err != nil {
+		return nil, err
 	}
-	result.Site = site.New(site.Input{Book: result.Book, Findings: result.Findings, Completeness: result.Completeness,
-		Words: result.Words, Look: r.look.Look, Content: o.Content, Portable: o.Portable})
 	r.last = result
 	return result, nil
 }
 
-// readLook reads the words, the handbook and the site's own files, unless they
-// are known.
-func (r *Reader) readLook(o Options) (err error) {
+// judge finds what there is to say of the book, on every core.
+func (r *Result) judge(ctx context.Context) (err error) {
+	run := func(in check.Input) check.Verdict {
+		in.Spread = func(n int, do func(i int)) {
+			err = errors.Join(err, spread(ctx, n, func(i int) error {
+				return named(in.Book.Accounts[i].Path, guarded(func() error { do(i); return nil }))
+			}))
+		}
+		return check.Run(in)
+	}
+	verdict := run(check.Input{Book: r.Book, Partial: r.Book.Audience.Partial()})
+	r.Findings, r.Completeness, r.Judged = verdict.Findings, verdict.Completeness, verdict.Findings
+	if r.Whole != r.Book {
+		r.Judged = run(check.Input{Book: r.Whole, Seen: r.Book}).Findings
+	}
+	return err
+}
+
+// readWords reads the words and the handbook, unless they are known.
+func (r *Reader) readWords(o Options) (err error) {
 	language := cmp.Or(o.Language, r.settings.Language)
-	if r.look.Look != nil && r.look.language == language {
+	if r.look.words != nil && r.look.language == language {
 		return nil
 	}
-	now := look{language: language}
-	if now.handbook, err = handbook(o, language, r.settings.Author()); err != nil {
+	r.look.language = language
+	if r.look.handbook, err = handbook(o, language, r.settings.Author()); err != nil {
 		return fmt.Errorf("the handbook: %w", err)
 	}
-	if now.words, err = catalogue(o, language); err != nil {
+	if r.look.words, err = catalogue(o, language); err != nil {
 		return fmt.Errorf("the site's words: %w", err)
 	}
-	if now.Look, err = site.ReadLook(layoutFiles(o), staticFiles(o)); err != nil {
-		return fmt.Errorf("the site's own files: %w", err)
+	return nil
+}
+
+// layOut makes the site of a result.
+func (r *Reader) layOut(o Options, result *Result) (err error) {
+	if r.look.Look == nil {
+		if r.look.Look, err = site.ReadLook(layoutFiles(o), staticFiles(o)); err != nil {
+			return fmt.Errorf("the site's own files: %w", err)
+		}
 	}
-	r.look = now
+	result.Site = site.New(site.Input{Book: result.Book, Findings: result.Findings, Completeness: result.Completeness,
+		Words: result.Words, Look: r.look.Look, Content: o.Content, Portable: o.Portable})
 	return nil
 }
 

@@ -69,7 +69,7 @@ func (t *terminal) check(ctx context.Context, c *checkFlags) error {
 		o.Language = c.lang
 		t.speak(c.lang)
 	}
-	result, err := generator.NewReader().Read(ctx, o)
+	result, err := generator.NewReader().Judge(ctx, o)
 	if err != nil {
 		return err
 	}

@@ -85,7 +85,7 @@ func (t *terminal) newFile(ctx context.Context, n *newFlags) error {
 		}
 	}
 	reader := generator.NewReader()
-	result, err := reader.Read(ctx, o)
+	result, err := reader.Judge(ctx, o)
 	if err != nil {
 		return err
 	}
@@ -109,7 +109,7 @@ func (t *terminal) newFile(ctx context.Context, n *newFlags) error {
 	if err := create(n.content(), d.path, text); err != nil {
 		return err
 	}
-	if result, err = reader.Read(ctx, o); err != nil {
+	if result, err = reader.Judge(ctx, o); err != nil {
 		return err
 	}
 	if d.Aside = lacking(result.Judged, d.path); len(d.Aside) > 0 {

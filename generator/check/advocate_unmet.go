@@ -15,7 +15,7 @@ var advocateUnmet = &Rule{
 		"planned": {"{who} shapes the decision, and is to be met for the first time on {day}", "prepare {day}: what would {who} change, and what small thing could {who} do for it"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		list, met, next := players(a), timesMet(a), j.firstVisits(a)
+		list, met, next := j.players, j.met, j.firstVisits(a)
 		ways := guidesOf(list, met)
 		for _, p := range list {
 			if p.role(plan.RoleAdvocate) == "" {

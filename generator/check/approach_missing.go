@@ -13,7 +13,7 @@ var approachMissing = &Rule{
 		"": {"{who} ({role}): needs are known ({needs}), and no approach answers them", "write under `approach` how we answer them, and who of ours does"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		for _, p := range players(a) {
+		for _, p := range j.players {
 			role := p.role(weightyRoles...)
 			if role == "" || len(p.who.Needs) == 0 || len(p.who.OrgNeeds) == 0 {
 				continue // needs come first

@@ -214,7 +214,7 @@ func (a *archive) judged(t *testing.T, folder string) *Judge {
 }
 
 // readBook reads a book as an audience sees it, and as its authors do.
-func readBook(t *testing.T, tree fs.FS, audience string, asOf plan.Date) (seen, whole *plan.Book) {
+func readBook(t testing.TB, tree fs.FS, audience string, asOf plan.Date) (seen, whole *plan.Book) {
 	t.Helper()
 	listed, problems, err := source.List(tree)
 	if err != nil {

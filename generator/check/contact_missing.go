@@ -13,7 +13,7 @@ var contactMissing = &Rule{
 		"advocate": {"{who} shapes the decision, and nobody of ours owns the relationship", "agree on who of ours {who} would call back, and write that one under `contact`"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		for _, p := range players(a) {
+		for _, p := range j.players {
 			f := personFinding(a, p.who)
 			switch {
 			case p.decides():

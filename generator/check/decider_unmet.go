@@ -20,7 +20,7 @@ var deciderUnmet = &Rule{
 		"planned":        {"{who} decides, and is to be met for the first time on {day}", "prepare {day}: one question that only {who} can answer, and an ask in three levels"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		list, met, next := players(a), timesMet(a), j.firstVisits(a)
+		list, met, next := j.players, j.met, j.firstVisits(a)
 		ways, accepted := guidesOf(list, met), j.accepted(a)
 		for _, p := range list {
 			if !p.decides() {

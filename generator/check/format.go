@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 
@@ -208,12 +209,23 @@ func columns(text []rune) int {
 
 // Plain takes out of a text what a terminal would act on.
 func Plain(text string) string {
+	if utf8.ValidString(text) && strings.IndexFunc(text, acts) < 0 {
+		return text
+	}
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r) {
+		if acts(r) {
 			return '\uFFFD'
 		}
 		return r
 	}, text)
+}
+
+// acts reports whether a terminal acts on a character instead of showing it.
+func acts(r rune) bool {
+	if ' ' <= r && r <= '~' {
+		return false
+	}
+	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r)
 }
 
 // older is the notation of commands that are known anywhere in a line.
@@ -223,7 +235,9 @@ var older = regexp.MustCompile(`##([A-Za-z]*\[)`)
 // command at the beginning of a line, and one in the older notation anywhere.
 // The text stays as long as it is.
 func Inert(text string) string {
-	text = older.ReplaceAllString(Plain(text), "#\uFFFD$1")
+	if text = Plain(text); strings.Contains(text, "##") {
+		text = older.ReplaceAllString(text, "#\uFFFD$1")
+	}
 	start := strings.TrimLeftFunc(text, unicode.IsSpace)
 	if len(start) > 2 && strings.HasPrefix(start, "::") && unicode.IsLetter(rune(start[2])) {
 		return text[:len(text)-len(start)] + "\uFFFD" + start[1:]

@@ -12,7 +12,7 @@ var gatekeeperUnattended = &Rule{
 		"": {"{who} can hold the sale up, and nobody of ours looks after {who}", "name one of ours under `contact`, or write under `approach` what {who} has to examine and how we make it easy"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		for _, p := range players(a) {
+		for _, p := range j.players {
 			if p.role(plan.RoleGatekeeper) != "" {
 				j.stands(p.who.Contact.Text != "" || p.who.Approach != "", personFinding(a, p.who))
 			}

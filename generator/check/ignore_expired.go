@@ -30,14 +30,15 @@ var ignoreExpired = &Rule{
 // another rule's.
 func (j *Judge) ignores(each func(*plan.Ignore)) {
 	for a, p := range j.book.AllPages {
-		j.account = a
+		if len(p.Ignore) > 0 {
+			j.about(a)
+		}
 		for i := range p.Ignore {
 			if p.Ignore[i].Rule != "" && p.Ignore[i].Reason != "" {
 				each(&p.Ignore[i])
 			}
 		}
 	}
-	j.account = nil
 }
 
 func (j *Judge) flagIgnore(ig *plan.Ignore, says string) {

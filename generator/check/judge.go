@@ -17,6 +17,10 @@ type Input struct {
 	// Partial says that something is held back from Book: what would tell of it
 	// by its absence is not told.
 	Partial bool
+
+	// Spread does n things that know nothing of each other, perhaps several at a
+	// time; nil does one after the other.
+	Spread func(n int, do func(i int))
 }
 
 // Verdict is what judging a book came to.
@@ -39,30 +43,74 @@ func Run(in Input) Verdict {
 	return v
 }
 
+// judge applies the rules of single accounts to each, and then those of the
+// book.
 func judge(in Input) *Judge {
 	j := &Judge{book: in.Book, AsOf: in.Book.AsOf, partial: in.Partial, rules: ids()}
 	j.problems(in)
-	for _, a := range in.Book.Accounts {
-		j.account, j.open = a, open(a)
-		for _, r := range rules {
-			if r.Account != nil && j.applies(r, a) {
-				j.rule, j.tally = r, &tally{rule: r, account: a}
-				r.Account(j, a)
-				j.tallies = append(j.tallies, j.tally)
-			}
-		}
-	}
 	j.account = nil
+	apart := make([]Judge, len(in.Book.Accounts))
+	spread := in.Spread
+	if spread == nil {
+		spread = oneByOne
+	}
+	spread(len(apart), func(i int) { apart[i] = j.alone(in.Book.Accounts[i]) })
+	for i := range apart {
+		j.findings = append(j.findings, apart[i].findings...)
+		j.tallies = append(j.tallies, apart[i].tallies...)
+	}
 	for _, r := range rules {
 		if r.Book != nil {
-			j.rule, j.tally = r, &tally{rule: r}
-			r.Book(j, in.Book)
-			j.tallies = append(j.tallies, j.tally)
+			j.across(r)
 		}
 	}
 	j.setAside()
 	inOrder(j.findings)
 	return j
+}
+
+func oneByOne(n int, do func(i int)) {
+	for i := range n {
+		do(i)
+	}
+}
+
+// alone judges one account by the rules that look at nothing else.
+func (j *Judge) alone(a *plan.Account) Judge {
+	of := Judge{book: j.book, AsOf: j.AsOf, partial: j.partial, rules: j.rules, account: a, open: open(a)}
+	of.players, of.met = players(a), timesMet(a)
+	of.teller = whoCouldTell(of.players)
+	room := make([]tally, len(rules))
+	for i, r := range rules {
+		if r.Account != nil && of.applies(r, a) {
+			room[i] = tally{rule: r, account: a}
+			of.rule, of.tally = r, &room[i]
+			r.Account(&of, a)
+			of.tallies = append(of.tallies, of.tally)
+		}
+	}
+	return of
+}
+
+// across judges the book by a rule that looks at all of it.
+func (j *Judge) across(r *Rule) {
+	j.rule, j.counted = r, map[*plan.Account]*tally{}
+	j.about(nil)
+	r.Book(j, j.book)
+	j.about(nil)
+}
+
+// about tells whose the records are that a rule of the book turns to next, nil
+// for those of the book itself.
+func (j *Judge) about(a *plan.Account) {
+	j.account, j.tally = a, j.counted[a]
+	if j.tally == nil {
+		j.tally = &tally{rule: j.rule, account: a}
+		j.counted[a] = j.tally
+		if a == nil || j.applies(j.rule, a) {
+			j.tallies = append(j.tallies, j.tally)
+		}
+	}
 }
 
 // Judge applies rules and collects what they find. A rule goes through its
@@ -74,13 +122,18 @@ type Judge struct {
 	partial  bool
 	rules    []string              // the ids of all
 	pages    map[string]*plan.Page // by path and by address; see page
-	account  *plan.Account
-	open     bool // first things stand in it
-	teller   teller
 	rule     *Rule
-	tally    *tally // of that rule and account
+	tally    *tally                   // of that rule and account
+	counted  map[*plan.Account]*tally // of that rule, where it looks at the whole book
 	findings []*Finding
 	tallies  []*tally
+
+	// The account that is judged, and what several rules ask of it.
+	account *plan.Account
+	open    bool                      // first things stand in it
+	players []player                  // its people, and every part that they play
+	met     map[*plan.Stakeholder]int // in how many held visits they were
+	teller  string                    // who could tell us most
 }
 
 // tally counts the records of a rule in one account: a share of those that hold

@@ -21,7 +21,7 @@ var levelSkipped = &Rule{
 		if len(levels) < 3 {
 			return // there is nothing in between
 		}
-		ways := guidesOf(players(a), timesMet(a))
+		ways := guidesOf(j.players, j.met)
 		var above []string
 		var unmet [][]*method.Node // since above
 		for _, level := range levels {

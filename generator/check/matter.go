@@ -69,20 +69,11 @@ func (j *Judge) told(is bool, m matter) {
 }
 
 // gap is about something that a matter's file does not say. It names who at the
-// customer could tell, whom it looks for once an account.
+// customer could tell.
 func (j *Judge) gap(m matter) Finding {
-	if j.teller.of != m.of {
-		j.teller = teller{m.of, whoCouldTell(m.of)}
-	}
 	f := m.finding()
-	f.Args["who"] = j.teller.name
+	f.Args["who"] = j.teller
 	return f
-}
-
-// teller is who could tell us most about an account.
-type teller struct {
-	of   *plan.Account
-	name string
 }
 
 // stated says whether an account or its open deals say something. The account's
@@ -111,9 +102,9 @@ func anywhere(a *plan.Account, says func(*plan.Deal) bool) bool {
 // whoCouldTell names the one at the customer who would most likely tell us what
 // we do not know: an advocate who is for us, else one who is not against us,
 // else anybody who is for us, else whoever counts.
-func whoCouldTell(a *plan.Account) string {
+func whoCouldTell(list []player) string {
 	best, who := 0, ""
-	for _, p := range players(a) {
+	for _, p := range list {
 		for _, g := range p.parts {
 			rank := 0
 			switch advocate := g.Role == plan.RoleAdvocate; {

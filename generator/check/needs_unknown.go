@@ -16,7 +16,7 @@ var needsUnknown = &Rule{
 		"unit": {"{who} ({role}): no organisational need is known", "ask what the unit of {who} is measured by this year, and write `org_needs`"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		for _, p := range players(a) {
+		for _, p := range j.players {
 			role := p.role(weightyRoles...)
 			if role == "" {
 				continue

@@ -16,7 +16,7 @@ var nobodyOpposed = &Rule{
 		"": {"{name}: of {known} people known none is against it: have we looked?", "ask who would have more work, less money or less say with it, talk to them, and write their `stance`"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		list := players(a)
+		list := j.players
 		if len(list) < 5 {
 			return
 		}

@@ -14,7 +14,7 @@ var opponentUnaddressed = &Rule{
 	},
 	Account: func(j *Judge, a *plan.Account) {
 		addressed := concerned(a)
-		for _, p := range players(a) {
+		for _, p := range j.players {
 			influence := 0
 			for _, g := range p.parts {
 				if g.Stance == plan.StanceOpponent {

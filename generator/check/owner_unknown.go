@@ -48,7 +48,7 @@ func (j *Judge) roleKnown(a *plan.Account, role plan.Role) {
 // unheld says of a role that nobody holds which place is empty, or whom to ask.
 func (j *Judge) unheld(f Finding, role plan.Role) Finding {
 	f.Says = "plain"
-	if who := guidesOf(players(j.account), timesMet(j.account)).to(nil); who != nil {
+	if who := guidesOf(j.players, j.met).to(nil); who != nil {
 		f.Says, f.Args["ask"] = "", name(who)
 	}
 	for _, p := range method.Parts(j.account, j.account.Opportunity(plan.Ref{Text: f.About.Deal})) {

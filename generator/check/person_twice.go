@@ -29,6 +29,7 @@ var personTwice = &Rule{
 		}
 		first := map[string]sighting{}
 		for _, x := range sightings(b) {
+			j.about(x.account)
 			byName, byMail := nameKey(x.who.Name), mailKey(x.who.Email)
 			before, says := first[byName], ""
 			if !before.elsewhere(x) {
@@ -37,7 +38,6 @@ var personTwice = &Rule{
 			if x.who.Person.Text != "" || filed[byName] || byMail != "" && filed[byMail] || !before.elsewhere(x) {
 				j.Holds()
 			} else {
-				j.account = x.account
 				f := personFinding(x.account, x.who)
 				f.Says, f.Related = says, []source.Place{before.who.At}
 				f.Args["other"], f.Args["account"], f.Args["id"] = name(before.who), before.account.Name, before.who.ID
@@ -49,7 +49,6 @@ var personTwice = &Rule{
 				}
 			}
 		}
-		j.account = nil
 	},
 }
 

@@ -23,9 +23,15 @@ type played struct {
 }
 
 // players are all of an account's, in the plan's order, without empty chairs.
+// Rules have those of the account that they judge in Judge.players.
 func players(a *plan.Account) []player {
 	list := make([]player, len(a.People))
-	for _, o := range append([]*plan.Opportunity{nil}, a.OpenOpportunities()...) {
+	deals := append([]*plan.Opportunity{nil}, a.OpenOpportunities()...)
+	room := make([]played, len(list)*len(deals))
+	for i := range list {
+		list[i].parts = room[i*len(deals) : i*len(deals) : (i+1)*len(deals)]
+	}
+	for _, o := range deals {
 		for i, p := range method.Parts(a, o) {
 			list[i].who = p.Who
 			list[i].parts = append(list[i].parts, played{o, p.Judgement})

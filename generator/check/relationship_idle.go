@@ -15,7 +15,7 @@ var relationshipIdle = &Rule{
 	},
 	Account: func(j *Judge, a *plan.Account) {
 		idle, acts, open := j.days(180), actsOf(a), len(a.OpenOpportunities()) > 0
-		for _, p := range players(a) {
+		for _, p := range j.players {
 			if !p.decides() || !p.who.Relation.Now.Set || p.who.Relation.Now.V < 3 {
 				continue
 			}

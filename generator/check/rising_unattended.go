@@ -12,7 +12,7 @@ var risingUnattended = &Rule{
 		"": {"{who} is rising, and nobody of ours owns the relationship", "find one of ours who has something to offer {who} now, and write that one under `contact`"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		for _, p := range players(a) {
+		for _, p := range j.players {
 			if p.who.Rising {
 				j.stands(p.who.Contact.Text != "", personFinding(a, p.who))
 			}

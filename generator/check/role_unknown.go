@@ -14,7 +14,7 @@ var roleUnknown = &Rule{
 		"authority":   {"{who}: whether {who} may decide is not known, so the role is open", "find out who had the last word when {who} last wanted something, and write `authority`"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		for _, p := range players(a) {
+		for _, p := range j.players {
 			f := personFinding(a, p.who)
 			switch {
 			case p.any(func(g played) bool { return g.Involvement != "" }):

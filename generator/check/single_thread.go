@@ -18,7 +18,7 @@ var singleThread = &Rule{
 		"nobody": {"{name}: of {known} people known none was ever met", "arrange a first talk with {next}, and write it down as a visit"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		list, times := players(a), timesMet(a)
+		list, times := j.players, j.met
 		if len(list) < 3 {
 			return
 		}

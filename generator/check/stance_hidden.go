@@ -13,8 +13,8 @@ var stanceHidden = &Rule{
 		"plain": {"{who} hides what they think of it: who could tell us?", "look for somebody close to {who} whom you could meet, and ask what {who} would lose"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		list := players(a)
-		ways := guidesOf(list, timesMet(a))
+		list := j.players
+		ways := guidesOf(list, j.met)
 		for _, p := range list {
 			if !p.any(judgedAtAll) {
 				continue

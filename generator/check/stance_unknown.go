@@ -14,7 +14,7 @@ var stanceUnknown = &Rule{
 		"influence": {"{who} has influence {influence} of 5, and whether for us or against us is not known", "ask {who} what would speak against it, then write `stance` and `judged`"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		for _, p := range players(a) {
+		for _, p := range j.players {
 			f := personFinding(a, p.who)
 			f.Args["influence"] = p.influence()
 			if !p.decides() {

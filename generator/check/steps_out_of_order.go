@@ -33,7 +33,7 @@ func (j *Judge) ordered(s *plan.Strategy, f Finding) {
 	}
 	goals := len(j.account.Goals) > 0
 	f.At, f.Args["macro"] = s.At, listed("macro", string(s.Macro))
-	roles := slices.ContainsFunc(players(j.account), func(p player) bool {
+	roles := slices.ContainsFunc(j.players, func(p player) bool {
 		return p.decides() || p.role(plan.RoleAdvocate) != ""
 	})
 	switch {

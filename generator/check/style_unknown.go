@@ -12,7 +12,7 @@ var styleUnknown = &Rule{
 		"": {"{who} decides, and it is not known in what style", "find out what {who} asks first: what it brings, who uses it, whether it is right, or who else does it; then write `style`"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		for _, p := range players(a) {
+		for _, p := range j.players {
 			if p.decides() {
 				j.stands(p.who.Style != "", personFinding(a, p.who))
 			}

@@ -14,7 +14,7 @@ var supportMissing = &Rule{
 		"people": {"{name}: {people} people count here, {limit} or more, and no help from inside is asked for: {who}", "agree who of ours could take on which of them, ask for it, and write it under `support`"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
-		limit, key := j.number(6), keyPeople(a)
+		limit, key := j.number(6), keyPeople(j.players)
 		helped := anywhere(a, func(d *plan.Deal) bool { return len(d.Support) > 0 })
 		for _, m := range matters(a) {
 			f := m.finding()
@@ -37,12 +37,12 @@ var supportMissing = &Rule{
 
 // keyPeople names those with a name and a role, of the account or of an open
 // deal.
-func keyPeople(a *plan.Account) []string {
-	var list []string
-	for _, p := range players(a) {
+func keyPeople(list []player) []string {
+	var names []string
+	for _, p := range list {
 		if p.any(func(g played) bool { return g.Role != "" }) {
-			list = append(list, name(p.who))
+			names = append(names, name(p.who))
 		}
 	}
-	return list
+	return names
 }

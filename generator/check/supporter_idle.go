@@ -19,7 +19,7 @@ var supporterIdle = &Rule{
 	},
 	Account: func(j *Judge, a *plan.Account) {
 		idle := j.days(90)
-		met, acts := timesMet(a), actsOf(a)
+		met, acts := j.met, actsOf(a)
 		for _, s := range a.People {
 			if s.EmptyChair() || s.Stance != plan.StanceSupporter || s.Influence < 3 || met[s] < 2 {
 				continue

@@ -44,7 +44,7 @@ type excess struct {
 // state is what is known of one body while it is parsed and written.
 type state struct {
 	src    []byte
-	taken  []string // ids that no heading may have
+	taken  []string // ids that no heading may have, sorted
 	where  *places
 	excess *source.Problem // the first cap that was met
 

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -31,19 +32,34 @@ func headingID(text string) string {
 	return norm.NFC.String(id.String())
 }
 
-// uniqueID adds -2, -3 … to an id that is taken. For each id the map holds the
-// number to go on from, so that a thousand headings alike are soon done.
-func uniqueID(taken map[string]int, id string) string {
-	n, again := taken[id]
-	if !again {
-		taken[id] = 2
+// identities are the ids of a body. For each the map holds the number to go on
+// from, so that a thousand headings alike are soon done.
+type identities struct {
+	taken []string // by others, sorted
+	next  map[string]int
+}
+
+// unique adds -2, -3 … to an id that is taken.
+func (ids *identities) unique(id string) string {
+	n, used := ids.of(id)
+	if !used {
+		ids.next[id] = n
 		return id
 	}
 	for ; ; n++ {
 		next := id + "-" + strconv.Itoa(n)
-		if _, used := taken[next]; !used {
-			taken[id], taken[next] = n+1, 2
+		if _, used := ids.of(next); !used {
+			ids.next[id], ids.next[next] = n+1, 2
 			return next
 		}
 	}
+}
+
+// of returns the number to go on from, and whether an id is taken.
+func (ids *identities) of(id string) (n int, used bool) {
+	if n, used = ids.next[id]; used {
+		return n, true
+	}
+	_, used = slices.BinarySearch(ids.taken, id)
+	return 2, used
 }

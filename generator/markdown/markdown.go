@@ -85,7 +85,8 @@ func (r Rendered) Runs(yield func(Run) bool) {
 }
 
 // Convert turns a body into HTML with slots. No heading gets one of the ids that
-// are taken: the page that shows the body has them for its own parts.
+// are taken, given sorted: the page that shows the body has them for its own
+// parts.
 func Convert(body []byte, taken ...string) Rendered {
 	src := clean(body)
 	st := &state{src: src, taken: taken}

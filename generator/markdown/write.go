@@ -20,7 +20,7 @@ type writer struct {
 	out
 	st    *state
 	r     Rendered
-	ids   map[string]int
+	ids   identities
 	most  int  // bytes of output
 	last  rune // the last character shown, for line breaks
 	depth int  // of inline elements
@@ -135,13 +135,10 @@ func (w *writer) extension(n ast.Node) {
 func (w *writer) heading(n *ast.Heading) {
 	level := min(n.Level+1, 6)
 	text := plain(n, w.st.src)
-	if w.ids == nil {
-		w.ids = map[string]int{}
-		for _, id := range w.st.taken {
-			w.ids[id] = 2
-		}
+	if w.ids.next == nil {
+		w.ids = identities{w.st.taken, map[string]int{}}
 	}
-	id := uniqueID(w.ids, headingID(text))
+	id := w.ids.unique(headingID(text))
 	w.r.Headings = append(w.r.Headings, Heading{Level: level, ID: id, Text: text})
 	tag := "h" + strconv.Itoa(level)
 	w.str("<" + tag)

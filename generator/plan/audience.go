@@ -42,6 +42,9 @@ func (a Audience) hides(mark string) (hide, known bool) {
 // can reach what is hidden. The given tree stays as it is; a hidden top gives
 // nil.
 func (a Audience) project(n *source.Node) (seen *source.Node, held bool) {
+	if !marked(n) {
+		return n, false
+	}
 	if mark := n.Get("audience"); mark != nil && !mark.Empty() {
 		if hide, _ := a.hides(strings.TrimSpace(mark.Text)); hide {
 			return nil, true
@@ -73,4 +76,19 @@ func (a Audience) project(n *source.Node) (seen *source.Node, held bool) {
 		return n, false
 	}
 	return &copied, true
+}
+
+// marked reports whether anything in a tree says who may see it.
+func marked(n *source.Node) bool {
+	for _, item := range n.Items {
+		if marked(item) {
+			return true
+		}
+	}
+	for i := range n.Fields {
+		if n.Fields[i].Key == "audience" || marked(n.Fields[i].Value) {
+			return true
+		}
+	}
+	return false
 }
