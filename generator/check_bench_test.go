@@ -80,9 +80,9 @@ func checkOnce(dir, _ string) (measured, error) {
 		return m, err
 	}
 	writing := time.Now()
-	err = check.WriteText(io.Discard, result.Judged, check.Format{Words: result.Words, AsOf: day})
+	err = check.WriteText(io.Discard, result.OnWhole.Findings(), check.Format{Words: result.Words, AsOf: day})
 	m.Stages["write"] = time.Since(writing).Seconds()
-	m.Pages, m.Seconds = len(result.Judged), time.Since(started).Seconds()
+	m.Pages, m.Seconds = len(result.OnWhole.Findings()), time.Since(started).Seconds()
 	return m, err
 }
 

@@ -66,14 +66,12 @@ type Options struct {
 
 // Result is a book and what became of it.
 type Result struct {
-	Book     *plan.Book // as its audience may see it; whose pages are made
-	Whole    *plan.Book // with nothing held back; Book itself where nothing is
-	Words    *words.Words
-	Findings []*check.Finding // of the book: what its site shows
-	Judged   []*check.Finding // of the whole: what decides on stopping
+	Book  *plan.Book // as its audience may see it; whose pages are made
+	Whole *plan.Book // with nothing held back; Book itself where nothing is
+	Words *words.Words
 
-	// Completeness of each account's plan, by its id.
-	Completeness map[string][]check.Completeness
+	Verdict *check.Verdict // on the book: what its site shows
+	OnWhole *check.Verdict // on the whole: what decides on stopping
 
 	Site *site.Site
 }
@@ -104,7 +102,7 @@ func Build(ctx context.Context, o Options) (Report, error) {
 	if o.Strict {
 		stop = plan.SeverityWarning
 	}
-	broken := check.Count(result.Judged).Worse(stop)
+	broken := check.Count(result.OnWhole.Findings()).Worse(stop)
 	if broken && !o.KeepGoing {
 		return report, ErrFindings
 	}

@@ -148,7 +148,7 @@ func (r *Reader) result(ctx context.Context, o Options) (*Result, error) {
 	}
 	result := r.assemble(ctx, o)
 	result.Words = r.look.words
-	if err := result.judge(ctx); err != nil {
+	if err := result.judge(ctx, r.last); err != nil {
 		return nil, err
 	}
 	r.last = result
@@ -156,19 +156,21 @@ func (r *Reader) result(ctx context.Context, o Options) (*Result, error) {
 }
 
 // judge finds what there is to say of the book, on every core.
-func (r *Result) judge(ctx context.Context) (err error) {
-	run := func(in check.Input) check.Verdict {
+func (r *Result) judge(ctx context.Context, before *Result) (err error) {
+	run := func(in check.Input) *check.Verdict {
 		in.Spread = func(n int, do func(i int)) {
-			err = errors.Join(err, spread(ctx, n, func(i int) error {
-				return named(in.Book.Accounts[i].Path, guarded(func() error { do(i); return nil }))
-			}))
+			err = errors.Join(err, spread(ctx, n, func(i int) error { return guarded(func() error { do(i); return nil }) }))
 		}
 		return check.Run(in)
 	}
-	verdict := run(check.Input{Book: r.Book, Partial: r.Book.Audience.Partial()})
-	r.Findings, r.Completeness, r.Judged = verdict.Findings, verdict.Completeness, verdict.Findings
+	seen, whole := check.Input{Book: r.Book, Partial: r.Book.Audience.Partial()}, check.Input{Book: r.Whole, Seen: r.Book}
+	if before != nil {
+		seen.Before, whole.Before = before.Verdict, before.OnWhole
+	}
+	r.Verdict = run(seen)
+	r.OnWhole = r.Verdict
 	if r.Whole != r.Book {
-		r.Judged = run(check.Input{Book: r.Whole, Seen: r.Book}).Findings
+		r.OnWhole = run(whole)
 	}
 	return err
 }
@@ -196,7 +198,7 @@ func (r *Reader) layOut(o Options, result *Result) (err error) {
 			return fmt.Errorf("the site's own files: %w", err)
 		}
 	}
-	result.Site = site.New(site.Input{Book: result.Book, Findings: result.Findings, Completeness: result.Completeness,
+	result.Site = site.New(site.Input{Book: result.Book, Verdict: result.Verdict,
 		Words: result.Words, Look: r.look.Look, Content: o.Content, Portable: o.Portable})
 	return nil
 }

@@ -247,7 +247,7 @@ func TestSameBytes(t *testing.T) {
 func TestSampleHasNoErrors(t *testing.T) {
 	for _, audience := range []string{"everyone", "sales", "board"} {
 		result := sample(t, func(o *generator.Options) { o.Audience = audience })
-		for _, f := range result.Judged {
+		for _, f := range result.OnWhole.Findings() {
 			if f.Severity == plan.SeverityError || f.Rule.ID == "hidden-link" {
 				t.Errorf("%s: %s:%d: %s %s", audience, f.At.Path, f.At.Span.Line, f.Rule.ID, f.Message(result.Words))
 			}

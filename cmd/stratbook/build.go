@@ -37,7 +37,7 @@ func buildCommand(t *terminal) *cobra.Command {
 			report, err := generator.Build(c.Context(), from)
 			if errors.Is(err, generator.ErrFindings) {
 				format := check.Format{Words: t.words, AsOf: report.Book.AsOf, Line: lines(from.Content), Prefix: prefix(w)}
-				if err := check.WriteText(t.err, stopping(report.Judged, from.Strict), format); err != nil {
+				if err := check.WriteText(t.err, stopping(report.OnWhole.Findings(), from.Strict), format); err != nil {
 					return err
 				}
 			}

@@ -82,15 +82,15 @@ func (t *terminal) check(ctx context.Context, c *checkFlags) error {
 		f.Words = result.Words // with the team's own, where it has any
 	}
 	if c.follows(reports) {
-		f.Fingerprints = check.Fingerprints(result.Judged)
+		f.Fingerprints = check.Fingerprints(result.OnWhole.Findings())
 	}
-	sifted := check.Sift(c.only(result.Judged), f.Fingerprints, known)
+	sifted := check.Sift(c.only(result.OnWhole.Findings()), f.Fingerprints, known)
 	f.Known, f.Gone = sifted.Known, slices.DeleteFunc(sifted.Gone, func(k check.Known) bool { return !c.covers(k.Rule, k.Path) })
 	if err := t.report(reports, sifted.New, f); err != nil {
 		return err
 	}
 	if c.write != "" {
-		return t.writeBaseline(c.write, c.only(result.Judged), f)
+		return t.writeBaseline(c.write, c.only(result.OnWhole.Findings()), f)
 	}
 	if check.Count(sifted.New).Worse(f.FailOn) {
 		return generator.ErrFindings

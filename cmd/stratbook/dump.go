@@ -42,7 +42,7 @@ func dumpCommand(t *terminal) *cobra.Command {
 				return err
 			}
 			if args[0] == "findings" {
-				return check.WriteJSON(t.out, result.Findings, check.Format{Words: t.words, AsOf: result.Book.AsOf})
+				return check.WriteJSON(t.out, result.Verdict.Findings(), check.Format{Words: t.words, AsOf: result.Book.AsOf})
 			}
 			content, err := result.Site.Render("data/book.json")
 			if err != nil {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"testing"
 	"testing/fstest"
 
@@ -33,13 +34,14 @@ func TestStartingBook(t *testing.T) {
 				t.Fatal(err)
 			}
 			result := judged(t, treeOf(files), today.ISO())
+			findings := result.OnWhole.Findings()
 			if n == 0 {
 				for name := range files {
 					files[name] = regexp.MustCompile(`(?m)^#([a-z_]+: )`).ReplaceAll(files[name], []byte("$1"))
 				}
-				result.Judged = append(result.Judged, judged(t, treeOf(files), today.ISO()).Judged...)
+				findings = slices.Concat(findings, judged(t, treeOf(files), today.ISO()).OnWhole.Findings())
 			}
-			for _, f := range result.Judged {
+			for _, f := range findings {
 				if f.Severity != plan.SeverityNote {
 					t.Errorf("%s, %s: %s", language, today, found(f))
 				}
@@ -58,14 +60,14 @@ func TestStartingBook(t *testing.T) {
 func TestSampleBookMoved(t *testing.T) {
 	for n := -3; n <= 3; n++ {
 		away := plan.Length{N: n, Unit: 'd'}
-		original := perAccount(judged(t, content.Files(), day(t, content.Day).Add(away).ISO()).Judged)
+		original := perAccount(judged(t, content.Files(), day(t, content.Day).Add(away).ISO()).OnWhole.Findings())
 		for _, weeks := range []int{-50, 9} {
 			today := day(t, content.Day).Add(plan.Length{N: weeks, Unit: 'w'}).Add(away)
 			files, err := sampleBook(today, "")
 			if err != nil {
 				t.Fatal(err)
 			}
-			moved := perAccount(judged(t, treeOf(files), today.ISO()).Judged)
+			moved := perAccount(judged(t, treeOf(files), today.ISO()).OnWhole.Findings())
 			if diff := cmp.Diff(original, moved); diff != "" {
 				t.Errorf("%s: other rules fire than before:\n%s", today, diff)
 			}

@@ -112,7 +112,7 @@ func (t *terminal) newFile(ctx context.Context, n *newFlags) error {
 	if result, err = reader.Judge(ctx, o); err != nil {
 		return err
 	}
-	if d.Aside = lacking(result.Judged, d.path); len(d.Aside) > 0 {
+	if d.Aside = lacking(result.OnWhole.Findings(), d.path); len(d.Aside) > 0 {
 		if text, err = d.text(o.Layouts, book); err != nil {
 			return err
 		}

@@ -119,7 +119,7 @@ func TestNewInAnEmptyBook(t *testing.T) {
 			}
 		}
 		result := judged(t, os.DirFS(filepath.Join(folder, "content")), "2026-11-21")
-		for _, f := range result.Judged {
+		for _, f := range result.OnWhole.Findings() {
 			if f.Severity != plan.SeverityNote && f.SetAside == nil {
 				t.Errorf("%s: %s", language, found(f))
 			}
@@ -144,7 +144,7 @@ func TestNewInTheSampleBook(t *testing.T) {
 		book := os.DirFS(filepath.Join(folder, "content"))
 		before := judged(t, book, content.Day)
 		known := map[string]bool{}
-		for _, f := range before.Judged {
+		for _, f := range before.OnWhole.Findings() {
 			known[found(f)] = true
 		}
 		written := map[string]bool{}
@@ -167,7 +167,7 @@ func TestNewInTheSampleBook(t *testing.T) {
 		if got := len(written); got != 2+3*len(accounts) {
 			t.Fatalf("%d files written", got)
 		}
-		for _, f := range judged(t, book, content.Day).Judged {
+		for _, f := range judged(t, book, content.Day).OnWhole.Findings() {
 			if written[f.At.Path] && f.Severity != plan.SeverityNote && f.SetAside == nil {
 				t.Errorf("%s: %s", language, found(f))
 			}
@@ -193,7 +193,7 @@ func TestNewInEveryTier(t *testing.T) {
 			write := func(args ...string) string {
 				file := runs(t, append(args, "--source", folder, "--as-of", today.ISO())...)
 				result := judged(t, book, today.ISO())
-				for _, f := range result.Judged {
+				for _, f := range result.OnWhole.Findings() {
 					ours := strings.HasSuffix(filepath.ToSlash(file), f.At.Path)
 					if ours && f.Severity != plan.SeverityNote && f.SetAside == nil {
 						t.Errorf("%s, %q, %q: %s", language, tier, args, found(f))
@@ -226,7 +226,7 @@ func TestNewInEveryTier(t *testing.T) {
 				rule, file string
 				days       int
 			}{{"commitment-missing", "seals.md", 15}, {"visit-unprepared", later(today, 3).ISO() + "-talk.md", 2}, {"visit-unprepared", later(today, 7).ISO() + "-talk.md", 6}} {
-				if !slices.ContainsFunc(judged(t, book, later(today, back.days).ISO()).Judged, func(f *check.Finding) bool {
+				if !slices.ContainsFunc(judged(t, book, later(today, back.days).ISO()).OnWhole.Findings(), func(f *check.Finding) bool {
 					return f.Rule.ID == back.rule && strings.HasSuffix(f.At.Path, back.file) && f.SetAside == nil
 				}) {
 					t.Errorf("%s, %q: %s of %s does not come back", language, tier, back.rule, back.file)
@@ -260,7 +260,7 @@ func TestTemplatesTogether(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			for _, f := range judged(t, os.DirFS(filepath.Join(folder, "content")), "2026-11-21").Judged {
+			for _, f := range judged(t, os.DirFS(filepath.Join(folder, "content")), "2026-11-21").OnWhole.Findings() {
 				if f.Severity == plan.SeverityError || f.Rule.Step == "" {
 					t.Errorf("%s, team %q: %s %v", language, team, found(f), f.Args)
 				}
@@ -314,7 +314,7 @@ func uncommented(t *testing.T, kind, text string) []*check.Finding {
 		"visit": "accounts/acme/visits/2026-11-21.md", "person": "people/p.md"}[kind]
 	book[place] = &fstest.MapFile{Data: []byte(text)}
 	var wrong []*check.Finding
-	for _, f := range judged(t, book, "2026-11-21").Judged {
+	for _, f := range judged(t, book, "2026-11-21").OnWhole.Findings() {
 		if f.Rule.Step == "" && f.Rule.ID != "broken-link" && (f.Rule.ID != "serves-nothing" || kind == "account") {
 			wrong = append(wrong, f)
 		}

@@ -158,7 +158,7 @@ func (s *session) trouble(result *generator.Result) serve.Trouble {
 	var list serve.Trouble
 	line := lines(s.options.Content)
 	severity := plan.ListNamed("severity")
-	for _, f := range result.Judged {
+	for _, f := range result.OnWhole.Findings() {
 		if f.Severity != plan.SeverityError {
 			continue
 		}

@@ -204,13 +204,13 @@ func unescape(t *testing.T, data []byte) *fstest.MapFile {
 }
 
 // judged reads a tree as a build does and judges it.
-func (a *archive) judged(t *testing.T, folder string) *Judge {
+func (a *archive) judged(t *testing.T, folder string) *Verdict {
 	t.Helper()
 	seen, whole := readBook(t, a.tree(t, folder), a.seen, a.asOf)
 	if seen == whole {
-		return judge(Input{Book: whole})
+		return Run(Input{Book: whole})
 	}
-	return judge(Input{Book: whole, Seen: seen})
+	return Run(Input{Book: whole, Seen: seen})
 }
 
 // readBook reads a book as an audience sees it, and as its authors do.

@@ -22,7 +22,7 @@ func BenchmarkRun(b *testing.B) {
 func BenchmarkText(b *testing.B) {
 	day, _ := plan.ParseDate("2026-11-21")
 	_, book := readBook(b, bookgen.New(1, 100), "everyone", day)
-	findings := Run(Input{Book: book}).Findings
+	findings := Run(Input{Book: book}).Findings()
 	f := Format{Words: english(b), AsOf: day}
 	b.ReportAllocs()
 	for b.Loop() {

@@ -43,7 +43,7 @@ var steps = []plan.Step{plan.StepSet, plan.StepTarget, plan.StepReview, plan.Ste
 
 // completeness works out the five figures of an account from the tallies of its
 // rules.
-func completeness(a *plan.Account, tallies []*tally) []Completeness {
+func completeness(a *plan.Account, tallies []tally) []Completeness {
 	five := make([]Completeness, len(steps))
 	for i, step := range steps {
 		five[i] = Completeness{Step: step, Known: written(a, step)}

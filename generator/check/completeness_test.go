@@ -11,7 +11,7 @@ import (
 // in two holds, a note that holds, and a rule without records.
 func TestCompleteness(t *testing.T) {
 	a := &plan.Account{Goals: make([]plan.Goal, 2)}
-	five := completeness(a, []*tally{
+	five := completeness(a, []tally{
 		{rule: &Rule{Step: plan.StepSet, Severity: plan.SeverityWarning}, held: 1, flagged: 1},
 		{rule: &Rule{Step: plan.StepSet, Severity: plan.SeverityNote}, held: 3},
 		{rule: &Rule{Step: plan.StepSet, Severity: plan.SeverityWarning}},
@@ -34,13 +34,13 @@ func TestCompletenessOfModels(t *testing.T) {
 	_, whole := readBook(t, content.Files(), "everyone", day)
 	verdict := Run(Input{Book: whole})
 	for _, id := range []string{"halden-marsh", "yuanhe-pump"} {
-		for _, c := range verdict.Completeness[id] {
+		for _, c := range verdict.Completeness(whole.Account(id)) {
 			if !c.Known || c.Figure() != 1 {
 				t.Errorf("%s, %s: %v", id, c.Step, c.Figure())
 			}
 		}
 	}
-	if five := verdict.Completeness["pellworth-cold"]; five[2].Known {
+	if five := verdict.Completeness(whole.Account("pellworth-cold")); five[2].Known {
 		t.Errorf("nobody wrote of %s: %v", five[2].Step, five[2].Rules)
 	}
 }

@@ -20,7 +20,7 @@ import (
 func TestFingerprints(t *testing.T) {
 	for folder, tree := range map[string]string{"examples": "before", "testdata": "content"} {
 		for _, a := range archives(t, folder) {
-			findings := a.judged(t, tree).findings
+			findings := a.judged(t, tree).Findings()
 			marks := Fingerprints(findings)
 			if all := slices.Sorted(maps.Values(marks)); len(slices.Compact(all)) != len(findings) {
 				t.Errorf("%s: two findings have one fingerprint", a.path)
@@ -30,7 +30,7 @@ func TestFingerprints(t *testing.T) {
 			if seen != whole {
 				in.Seen = seen
 			}
-			if diff := cmp.Diff(told(findings), told(judge(in).findings)); diff != "" {
+			if diff := cmp.Diff(told(findings), told(Run(in).Findings())); diff != "" {
 				t.Errorf("%s: lines that moved changed fingerprints (-before +after):\n%s", a.path, diff)
 			}
 		}
@@ -77,7 +77,7 @@ func TestFingerprintsOverTime(t *testing.T) {
 		for _, day := range []int{0, 1, 2, 7, 8, 15, 31, 32, 90} {
 			from, _ := plan.ParseDate("2026-11-21")
 			_, book := readBook(t, tree, "", from.Add(plan.Length{N: day, Unit: 'd'}))
-			findings := judge(Input{Book: book}).findings
+			findings := Run(Input{Book: book}).Findings()
 			now := map[string]string{}
 			for f, mark := range Fingerprints(findings) {
 				at := place(f.At) + " " + f.Rule.ID
@@ -102,7 +102,7 @@ func TestFingerprintsOfEqualFindings(t *testing.T) {
 	book := func(body string) []*Finding {
 		tree := fstest.MapFS{"note.md": {Data: []byte(body)}}
 		_, whole := readBook(t, tree, "", plan.Date{})
-		return judge(Input{Book: whole}).findings
+		return Run(Input{Book: whole}).Findings()
 	}
 	two, three := book("[[nowhere]]\n\n[[nowhere]]\n"), book("[[nowhere]]\n\n[[nowhere]] [[nowhere]]\n")
 	if len(two) != 2 || len(three) != 3 {

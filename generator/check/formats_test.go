@@ -66,15 +66,15 @@ func every(t *testing.T) [][]*Finding {
 	t.Helper()
 	asOf, _ := plan.ParseDate("2026-11-21")
 	_, whole := readBook(t, hostile, "", asOf)
-	groups := [][]*Finding{judge(Input{Book: whole}).findings}
+	groups := [][]*Finding{Run(Input{Book: whole}).Findings()}
 	if len(groups[0]) < 4 || Count(groups[0]).SetAside == 0 {
 		t.Fatalf("the hostile book is flagged too little: %v", Count(groups[0]))
 	}
 	for _, a := range archives(t, "examples") {
-		groups = append(groups, a.judged(t, "before").findings)
+		groups = append(groups, a.judged(t, "before").Findings())
 	}
 	for _, a := range archives(t, "testdata") {
-		groups = append(groups, a.judged(t, "content").findings)
+		groups = append(groups, a.judged(t, "content").Findings())
 	}
 	return groups
 }

@@ -15,8 +15,8 @@ var ignoreExpired = &Rule{
 	Says: Says{
 		"": {"{rule} was set aside up to {until}, and counts again; the reason was: {reason}", "mend what it flags and take the entry away, or move `until` if the reason still holds"},
 	},
-	Book: func(j *Judge, b *plan.Book) {
-		j.ignores(func(ig *plan.Ignore) {
+	Pages: func(j *Judge, pages []*plan.Page) {
+		eachIgnore(pages, func(ig *plan.Ignore) {
 			if !expired(ig, j.AsOf) {
 				j.Holds()
 				return
@@ -26,13 +26,10 @@ var ignoreExpired = &Rule{
 	},
 }
 
-// ignores goes through what the book's files set aside. What lacks a key is
-// another rule's.
-func (j *Judge) ignores(each func(*plan.Ignore)) {
-	for a, p := range j.book.AllPages {
-		if len(p.Ignore) > 0 {
-			j.about(a)
-		}
+// eachIgnore goes through what files set aside. What lacks a key is another
+// rule's.
+func eachIgnore(pages []*plan.Page, each func(*plan.Ignore)) {
+	for _, p := range pages {
 		for i := range p.Ignore {
 			if p.Ignore[i].Rule != "" && p.Ignore[i].Reason != "" {
 				each(&p.Ignore[i])

@@ -18,11 +18,11 @@ var ignoreIdle = &Rule{
 		"unknown": {"no rule is called {rule}, so this sets nothing aside", "write the rule's name as the flag has it in brackets"},
 		"near":    {"no rule is called {rule}, so this sets nothing aside", "did you mean {nearest}?"},
 	},
-	Book: func(j *Judge, b *plan.Book) {
+	Pages: func(j *Judge, pages []*plan.Page) {
 		if j.partial {
 			return // it may set aside what this audience must not know of
 		}
-		j.setAside()
+		j.setAside(pages)
 		used, errors := map[*plan.Ignore]bool{}, map[flagged]bool{}
 		for _, f := range j.findings {
 			used[f.SetAside] = true
@@ -30,7 +30,7 @@ var ignoreIdle = &Rule{
 				errors[flagged{f.Rule.ID, f.At.Path}] = true
 			}
 		}
-		j.ignores(func(ig *plan.Ignore) {
+		eachIgnore(pages, func(ig *plan.Ignore) {
 			switch {
 			case expired(ig, j.AsOf):
 			case used[ig]:

@@ -2,6 +2,8 @@ package check
 
 import (
 	"cmp"
+	"slices"
+	"sync"
 
 	"stratbook/generator/plan"
 )
@@ -18,55 +20,43 @@ type Input struct {
 	// by its absence is not told.
 	Partial bool
 
+	// Before is the verdict on an earlier book, or nil: what it says of accounts
+	// that this one has taken over is not worked out again.
+	Before *Verdict
+
 	// Spread does n things that know nothing of each other, perhaps several at a
 	// time; nil does one after the other.
 	Spread func(n int, do func(i int))
 }
 
-// Verdict is what judging a book came to.
-type Verdict struct {
-	Findings     []*Finding                // by path, line, column and rule
-	Completeness map[string][]Completeness // by account, its five steps in order
-}
-
 // Run judges a book by every rule that applies.
-func Run(in Input) Verdict {
-	j := judge(in)
-	v := Verdict{j.findings, map[string][]Completeness{}}
-	of := map[*plan.Account][]*tally{}
-	for _, t := range j.tallies {
-		of[t.account] = append(of[t.account], t)
-	}
+func Run(in Input) *Verdict {
+	v := &Verdict{book: in.Book, accounts: make(map[*plan.Account]*judged, len(in.Book.Accounts))}
+	read := sortOut(in)
+	var touched func(*plan.Account) bool
+	v.sightings, touched = see(in.Book, in.Before)
+	var anew []*plan.Account
 	for _, a := range in.Book.Accounts {
-		v.Completeness[a.ID] = completeness(a, of[a])
+		if in.Before != nil && !touched(a) {
+			if was := in.Before.accounts[a]; was != nil && !was.problems && len(read.of[a]) == 0 {
+				v.accounts[a] = was
+				continue
+			}
+		}
+		anew = append(anew, a)
 	}
-	return v
-}
-
-// judge applies the rules of single accounts to each, and then those of the
-// book.
-func judge(in Input) *Judge {
-	j := &Judge{book: in.Book, AsOf: in.Book.AsOf, partial: in.Partial, rules: ids()}
-	j.problems(in)
-	j.account = nil
-	apart := make([]Judge, len(in.Book.Accounts))
+	made := make([]*judged, len(anew))
 	spread := in.Spread
 	if spread == nil {
 		spread = oneByOne
 	}
-	spread(len(apart), func(i int) { apart[i] = j.alone(in.Book.Accounts[i]) })
-	for i := range apart {
-		j.findings = append(j.findings, apart[i].findings...)
-		j.tallies = append(j.tallies, apart[i].tallies...)
+	spread(len(anew), func(i int) { made[i] = newJudge(in, v.sightings).about(anew[i], read.of[anew[i]]) })
+	for i, a := range anew {
+		v.accounts[a] = made[i]
 	}
-	for _, r := range rules {
-		if r.Book != nil {
-			j.across(r)
-		}
-	}
-	j.setAside()
-	inOrder(j.findings)
-	return j
+	v.rest = newJudge(in, v.sightings).aboutNone(read.rest)
+	v.all = sync.OnceValue(v.inOrder)
+	return v
 }
 
 func oneByOne(n int, do func(i int)) {
@@ -75,42 +65,54 @@ func oneByOne(n int, do func(i int)) {
 	}
 }
 
-// alone judges one account by the rules that look at nothing else.
-func (j *Judge) alone(a *plan.Account) Judge {
-	of := Judge{book: j.book, AsOf: j.AsOf, partial: j.partial, rules: j.rules, account: a, open: open(a)}
-	of.players, of.met = players(a), timesMet(a)
-	of.teller = whoCouldTell(of.players)
-	room := make([]tally, len(rules))
-	for i, r := range rules {
-		if r.Account != nil && of.applies(r, a) {
-			room[i] = tally{rule: r, account: a}
-			of.rule, of.tally = r, &room[i]
-			r.Account(&of, a)
-			of.tallies = append(of.tallies, of.tally)
-		}
-	}
-	return of
+func newJudge(in Input, s *sightings) *Judge {
+	return &Judge{book: in.Book, AsOf: in.Book.AsOf, partial: in.Partial, rules: ids(), sightings: s}
 }
 
-// across judges the book by a rule that looks at all of it.
-func (j *Judge) across(r *Rule) {
-	j.rule, j.counted = r, map[*plan.Account]*tally{}
-	j.about(nil)
-	r.Book(j, j.book)
-	j.about(nil)
-}
-
-// about tells whose the records are that a rule of the book turns to next, nil
-// for those of the book itself.
-func (j *Judge) about(a *plan.Account) {
-	j.account, j.tally = a, j.counted[a]
-	if j.tally == nil {
-		j.tally = &tally{rule: j.rule, account: a}
-		j.counted[a] = j.tally
-		if a == nil || j.applies(j.rule, a) {
-			j.tallies = append(j.tallies, j.tally)
+// about judges one account; what reading found in its files goes with it.
+func (j *Judge) about(a *plan.Account, read []problem) *judged {
+	j.account, j.open = a, open(a)
+	j.players, j.met = players(a), timesMet(a)
+	j.teller = whoCouldTell(j.players)
+	j.read(read)
+	made := &judged{problems: len(read) > 0, tallies: make([]tally, 0, len(rules))}
+	for _, r := range rules {
+		if r.Account == nil && r.Pages == nil || !j.applies(r, a) {
+			continue
+		}
+		made.tallies = append(made.tallies, tally{rule: r})
+		j.rule, j.tally = r, &made.tallies[len(made.tallies)-1]
+		if r.Account != nil {
+			r.Account(j, a)
+		} else {
+			r.Pages(j, slices.Collect(a.AllPages))
 		}
 	}
+	made.findings = j.finish(slices.Collect(a.AllPages))
+	made.completeness = completeness(a, made.tallies)
+	return made
+}
+
+// aboutNone judges what belongs to no account.
+func (j *Judge) aboutNone(read []problem) *judged {
+	pages := slices.Collect(j.book.OwnPages)
+	made := &judged{problems: len(read) > 0}
+	j.read(read)
+	for _, r := range rules {
+		if r.Pages != nil {
+			j.rule, j.tally = r, &tally{rule: r}
+			r.Pages(j, pages)
+			made.tallies = append(made.tallies, *j.tally)
+		}
+	}
+	made.findings = j.finish(pages)
+	return made
+}
+
+func (j *Judge) finish(pages []*plan.Page) []*Finding {
+	j.setAside(pages)
+	inOrder(j.findings)
+	return j.findings
 }
 
 // Judge applies rules and collects what they find. A rule goes through its
@@ -121,12 +123,11 @@ type Judge struct {
 	book     *plan.Book
 	partial  bool
 	rules    []string              // the ids of all
-	pages    map[string]*plan.Page // by path and by address; see page
 	rule     *Rule
-	tally    *tally                   // of that rule and account
-	counted  map[*plan.Account]*tally // of that rule, where it looks at the whole book
+	tally    *tally // of that rule
 	findings []*Finding
-	tallies  []*tally
+
+	sightings *sightings // who stands where, in the whole book
 
 	// The account that is judged, and what several rules ask of it.
 	account *plan.Account
@@ -134,14 +135,6 @@ type Judge struct {
 	players []player                  // its people, and every part that they play
 	met     map[*plan.Stakeholder]int // in how many held visits they were
 	teller  string                    // who could tell us most
-}
-
-// tally counts the records of a rule in one account: a share of those that hold
-// says more than how many do not.
-type tally struct {
-	rule          *Rule
-	account       *plan.Account
-	held, flagged int
 }
 
 // applies reports whether a rule speaks about an account at all: its tier is
@@ -216,23 +209,27 @@ func (j *Judge) Flag(f Finding) {
 // setAside marks what an author chose to set aside, with a reason that still
 // holds. Errors stay: a broken book can be mended. An entry without a reason is
 // an error itself, and sets nothing aside.
-func (j *Judge) setAside() {
-	ignored := map[string][]plan.Ignore{}
-	for _, p := range j.book.AllPages {
-		if len(p.Ignore) > 0 {
-			ignored[p.Path] = p.Ignore
+func (j *Judge) setAside(pages []*plan.Page) {
+	for _, p := range pages {
+		if len(p.Ignore) == 0 {
+			continue
 		}
-	}
-	for _, f := range j.findings {
-		list := ignored[f.At.Path]
-		for i := range list {
-			ig := &list[i]
-			if ig.Rule == f.Rule.ID && ig.Reason != "" && f.Severity != plan.SeverityError && !expired(ig, j.AsOf) {
-				f.SetAside = ig
-				break
+		for _, f := range j.findings {
+			if f.At.Path == p.Path && f.Severity != plan.SeverityError {
+				f.SetAside = entryFor(p, f.Rule, j.AsOf)
 			}
 		}
 	}
+}
+
+// entryFor returns the entry of a page that sets a rule aside, or nil.
+func entryFor(p *plan.Page, r *Rule, today plan.Date) *plan.Ignore {
+	for i := range p.Ignore {
+		if ig := &p.Ignore[i]; ig.Rule == r.ID && ig.Reason != "" && !expired(ig, today) {
+			return ig
+		}
+	}
+	return nil
 }
 
 // expired reports whether the day up to which something is set aside is past.

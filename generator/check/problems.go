@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"stratbook/generator/nearest"
@@ -10,48 +9,74 @@ import (
 	"stratbook/generator/words"
 )
 
-// problems makes findings of what reading found, and of what leads into parts
-// that the audience may not see.
-func (j *Judge) problems(in Input) {
-	for _, p := range in.Book.Problems {
-		j.problem(RuleNamed(p.Rule), p)
-	}
-	for _, e := range in.Book.Settings.Rules {
-		j.ruleName(e.Key, e.At)
-	}
-	for _, e := range in.Book.Settings.Limits {
-		j.ruleName(e.Key, e.At)
-		if r := RuleNamed(e.Key); r != nil && !r.Limited {
-			j.problem(unknownKey, source.Problem{Says: "limit", At: e.At, Args: source.Args{"rule": e.Key}})
+// problem is something that reading found, under the rule that has words for it.
+type problem struct {
+	rule *Rule
+	source.Problem
+}
+
+// problems are what reading found, by whose files it stands in.
+type problems struct {
+	of   map[*plan.Account][]problem
+	rest []problem
+}
+
+// sortOut gathers what reading found, and what leads into parts that the
+// audience may not see.
+func sortOut(in Input) problems {
+	all := problems{of: map[*plan.Account][]problem{}}
+	add := func(r *Rule, p source.Problem) {
+		if a := accountAt(in.Book, p.At.Path); a != nil {
+			all.of[a] = append(all.of[a], problem{r, p})
+		} else {
+			all.rest = append(all.rest, problem{r, p})
 		}
 	}
-	if in.Seen == nil {
-		return
+	for _, p := range in.Book.Problems {
+		add(RuleNamed(p.Rule), p)
 	}
+	for _, e := range in.Book.Settings.Rules {
+		all.ruleName(e.Key, e.At)
+	}
+	for _, e := range in.Book.Settings.Limits {
+		all.ruleName(e.Key, e.At)
+		if r := RuleNamed(e.Key); r != nil && !r.Limited {
+			add(unknownKey, source.Problem{Says: "limit", At: e.At, Args: source.Args{"rule": e.Key}})
+		}
+	}
+	if in.Seen != nil {
+		hidden(in, func(p source.Problem) { add(hiddenLink, p) })
+	}
+	return all
+}
+
+// hidden tells of references that lead somewhere in the whole book, and nowhere
+// in what its readers see.
+func hidden(in Input, tell func(source.Problem)) {
 	broken := map[unresolved]bool{}
 	for _, p := range in.Book.Problems {
 		broken[unresolved{p.Rule, p.At}] = true
 	}
+	t := targets{book: in.Book}
 	for _, p := range in.Seen.Unresolved {
-		if broken[unresolved{p.Rule, p.At}] {
-			continue
+		if !broken[unresolved{p.Rule, p.At}] {
+			tell(source.Problem{At: p.At, Related: t.of(p),
+				Args: source.Args{"target": p.Args["target"], "audience": in.Seen.Audience.Name}})
 		}
-		j.problem(hiddenLink, source.Problem{At: p.At, Related: j.targets(p),
-			Args: source.Args{"target": p.Args["target"], "audience": in.Seen.Audience.Name}})
 	}
 }
 
 // ruleName tells of a key of the book's settings that should name a rule and
 // names none: what it was to change stays as it is.
-func (j *Judge) ruleName(key string, at source.Place) {
-	if slices.Contains(j.rules, key) {
+func (all *problems) ruleName(key string, at source.Place) {
+	if RuleNamed(key) != nil {
 		return
 	}
 	p := source.Problem{Says: "rule", At: at, Args: source.Args{"rule": key}}
-	if near, ok := nearest.To(key, j.rules); ok {
+	if near, ok := nearest.To(key, ids()); ok {
 		p.Says, p.Args["nearest"] = "rule-near", near
 	}
-	j.problem(unknownKey, p)
+	all.rest = append(all.rest, problem{unknownKey, p})
 }
 
 // unresolved is a reference that leads nowhere.
@@ -60,15 +85,21 @@ type unresolved struct {
 	at   source.Place
 }
 
-// problem makes a finding of something that reading found. Such rules have no
-// tier, but a book may weigh them by it. An error may weigh less than one in a
-// book, but it is never switched off.
+// read makes findings of what reading found. Such rules have no tier, but a book
+// may weigh them by it. An error may weigh less than one in a book, but it is
+// never switched off.
+func (j *Judge) read(problems []problem) {
+	for _, p := range problems {
+		j.problem(p.rule, p.Problem)
+	}
+}
+
 func (j *Judge) problem(r *Rule, p source.Problem) {
 	own := r.Severity
 	if r == misplacedFile && p.Says == "markdown" {
 		own = plan.SeverityWarning
 	}
-	j.rule, j.account = r, j.accountAt(p.At.Path)
+	j.rule = r
 	f := Finding{Rule: r, Severity: j.severity(own), At: p.At, Says: p.Says, Args: spoken(r, p.Args), Related: p.Related}
 	if j.account != nil {
 		f.About.Account = j.account.ID
@@ -86,13 +117,13 @@ func (j *Judge) problem(r *Rule, p source.Problem) {
 }
 
 // accountAt returns the account that a file belongs to, or nil.
-func (j *Judge) accountAt(path string) *plan.Account {
+func accountAt(b *plan.Book, path string) *plan.Account {
 	rest, ok := strings.CutPrefix(path, "accounts/")
 	if !ok {
 		return nil
 	}
 	id, _, _ := strings.Cut(strings.TrimSuffix(rest, ".md"), "/")
-	return j.book.Account(id)
+	return b.Account(id)
 }
 
 // spoken puts the keys that reading found into words.

@@ -19,10 +19,11 @@ type Rule struct {
 	Mend  string // how to mend it
 	Says  Says   // the sentences of its findings, with {names} to be filled in
 
-	// Account judges one account; Book judges what only shows across accounts.
-	// Both are nil for rules about the content, which reading applies.
+	// Account judges one account; Pages judges what every file may carry, of one
+	// account or of what belongs to the book. Both are nil for rules about the
+	// content, which reading applies.
 	Account func(*Judge, *plan.Account)
-	Book    func(*Judge, *plan.Book)
+	Pages   func(*Judge, []*plan.Page)
 }
 
 // Says holds the sentences of a rule by variant; "" is the plain one.

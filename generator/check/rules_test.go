@@ -21,16 +21,16 @@ func TestExamples(t *testing.T) {
 	for _, a := range archives(t, "examples") {
 		shown[a.rule] = true
 		t.Run(a.rule.ID, func(t *testing.T) {
-			if findings := report(w, a.rule, a.judged(t, "before").findings); findings == "" {
+			if findings := report(w, a.rule, a.judged(t, "before").Findings()); findings == "" {
 				t.Error("the rule finds nothing before")
 			} else {
 				a.expect(t, findings)
 			}
 			after := a.judged(t, "after")
-			if findings := report(w, a.rule, after.findings); findings != "" {
+			if findings := report(w, a.rule, after.Findings()); findings != "" {
 				t.Errorf("the rule finds after:\n%s", findings)
 			}
-			if a.rule != ignoreIdle && (a.rule.Account != nil || a.rule.Book != nil) && held(after, a.rule) == 0 {
+			if a.rule != ignoreIdle && (a.rule.Account != nil || a.rule.Pages != nil) && held(after, a.rule) == 0 {
 				t.Error("after has no record that the rule could judge")
 			}
 			if e, ok := ExampleOf(a.rule); !ok || strings.Count(e.Before+e.After, "\n") > 60 {
@@ -46,11 +46,17 @@ func TestExamples(t *testing.T) {
 }
 
 // held is how many records of a rule hold.
-func held(j *Judge, r *Rule) (n int) {
-	for _, x := range j.tallies {
-		if x.rule == r {
-			n += x.held
+func held(v *Verdict, r *Rule) (n int) {
+	count := func(of *judged) {
+		for _, x := range of.tallies {
+			if x.rule == r {
+				n += x.held
+			}
 		}
+	}
+	count(v.rest)
+	for _, of := range v.accounts {
+		count(of)
 	}
 	return n
 }
@@ -60,7 +66,7 @@ func TestCases(t *testing.T) {
 	w := english(t)
 	for _, a := range archives(t, "testdata") {
 		t.Run(strings.TrimSuffix(strings.TrimPrefix(a.path, "testdata/"), ".txtar"), func(t *testing.T) {
-			a.expect(t, report(w, a.rule, a.judged(t, "content").findings))
+			a.expect(t, report(w, a.rule, a.judged(t, "content").Findings()))
 		})
 	}
 }
@@ -76,10 +82,10 @@ func TestSentences(t *testing.T) {
 		}
 	}
 	for _, a := range archives(t, "examples") {
-		checkSentences(t, w, a.judged(t, "before").findings, unsaid)
+		checkSentences(t, w, a.judged(t, "before").Findings(), unsaid)
 	}
 	for _, a := range archives(t, "testdata") {
-		checkSentences(t, w, a.judged(t, "content").findings, unsaid)
+		checkSentences(t, w, a.judged(t, "content").Findings(), unsaid)
 	}
 	for id := range unsaid {
 		t.Errorf("no archive shows %s", id)
@@ -122,7 +128,7 @@ func TestRules(t *testing.T) {
 		if r.Title == "" || strings.HasSuffix(r.Title, ".") {
 			t.Errorf("%s: expected a title without a full stop, found %q", r.ID, r.Title)
 		}
-		if (r.Account != nil || r.Book != nil) != (r.Step != "") {
+		if (r.Account != nil || r.Pages != nil) != (r.Step != "") {
 			t.Errorf("%s: a rule of a step judges, and one about the content does not", r.ID)
 		}
 		if r.Severity == "" || len(r.Says) == 0 {

@@ -22,7 +22,7 @@ func TestSample(t *testing.T) {
 			silent[r.ID] = true
 		}
 	}
-	for _, f := range Run(Input{Book: whole}).Findings {
+	for _, f := range Run(Input{Book: whole}).Findings() {
 		delete(silent, f.Rule.ID)
 		model := f.About.Account == "halden-marsh" || f.About.Account == "yuanhe-pump"
 		if f.Severity == plan.SeverityError || model && f.Severity == plan.SeverityWarning {

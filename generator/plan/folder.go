@@ -131,12 +131,17 @@ func (f *folder) claim(address string, at source.Place) bool {
 // records yields what every file of the folder holds.
 func (f *folder) records(yield func(filed) bool) {
 	for _, a := range f.accounts {
-		ok := yield(filed{a, a}) && each(a, a.Opportunities, yield) && each(a, a.Visits, yield) && each(a, a.Pages, yield)
-		if !ok {
-			return
+		for r := range a.records {
+			if !yield(r) {
+				return
+			}
 		}
 	}
 	_ = each(nil, f.people, yield) && each(nil, f.team, yield) && each(nil, f.method, yield) && each(nil, f.pages, yield)
+}
+
+func (a *Account) records(yield func(filed) bool) {
+	_ = yield(filed{a, a}) && each(a, a.Opportunities, yield) && each(a, a.Visits, yield) && each(a, a.Pages, yield)
 }
 
 // account returns the account of an id, or nil.

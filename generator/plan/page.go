@@ -42,6 +42,26 @@ func (b *Book) AllPages(yield func(*Account, *Page) bool) {
 	}
 }
 
+// OwnPages yields the pages that belong to no account.
+func (b *Book) OwnPages(yield func(*Page) bool) {
+	for _, key := range []string{shelf, leaves} {
+		for f := range b.at[key].records {
+			if !yield(f.page()) {
+				return
+			}
+		}
+	}
+}
+
+// AllPages yields the pages of the account's files, the plan first.
+func (a *Account) AllPages(yield func(*Page) bool) {
+	for f := range a.records {
+		if !yield(f.page()) {
+			return
+		}
+	}
+}
+
 // filed is what a file of the content holds, and whose it is: record is an
 // *Account, an *Opportunity, a *Visit, a *Person, a *Member or a *Page.
 type filed struct {

@@ -12,7 +12,7 @@ import (
 
 // bookJSON is the whole book for other programs.
 func (s *Site) bookJSON() ([]byte, error) {
-	counts := check.Count(s.Findings)
+	counts := check.Count(s.Verdict.Findings())
 	data := bookData{AsOf: s.Book.AsOf, Title: s.Book.Settings.Title, Audience: s.Book.Audience.Name,
 		Accounts: []accountData{}, People: []sharedData{},
 		Findings: findingCounts{counts.Error, counts.Warning, counts.Note}}
@@ -35,7 +35,7 @@ func (s *Site) accountData(a *plan.Account) accountData {
 		People: []personData{}, Commitments: s.commitmentData(a, a.AllCommitments),
 		Opportunities: []opportunityData{}, Visits: []visitData{}, LinkedFrom: s.linkedFromData(a)}
 	figures := []**float64{&d.Completeness.Set, &d.Completeness.Target, &d.Completeness.Review, &d.Completeness.Assemble, &d.Completeness.Take}
-	for i, c := range s.Completeness[a.ID] {
+	for i, c := range s.Verdict.Completeness(a) {
 		if figure := c.Figure(); c.Known {
 			*figures[i] = &figure
 		}

@@ -31,10 +31,10 @@ func escapePath(path string) string {
 // number would tell how much is held back above it, so in the book of an audience
 // that may not see everything each finding stands at the head of its file.
 func (s *Site) findingsJSON() ([]byte, error) {
-	findings := s.Findings
+	findings := s.Verdict.Findings()
 	if s.Book.Audience.Partial() {
-		findings = make([]*check.Finding, len(s.Findings))
-		for i, f := range s.Findings {
+		findings = make([]*check.Finding, len(s.Verdict.Findings()))
+		for i, f := range s.Verdict.Findings() {
 			unplaced := *f
 			unplaced.At = head(f.At.Path)
 			unplaced.Related = nil

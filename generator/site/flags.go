@@ -98,7 +98,7 @@ func (s *Site) flags(p *pen) values {
 			sections = append(sections, view.Section{ID: r.ID, Title: p.t("rule." + r.ID + ".title"), More: more, Flags: p.located(found[:min(onFlags, len(found))])})
 		}
 	}
-	counts := check.Count(s.Findings)
+	counts := check.Count(s.Verdict.Findings())
 	h := view.Head{Title: p.said(p.t("nav.flags")), AsOf: p.asOf()}
 	for _, c := range []struct {
 		id string

@@ -61,7 +61,7 @@ type (
 	}
 )
 
-func newIndex(b *plan.Book, findings []*check.Finding) index {
+func newIndex(b *plan.Book, v *check.Verdict) index {
 	x := index{byRule: map[string][]*check.Finding{}, byAccount: map[string][]*check.Finding{}, byPath: map[string][]*check.Finding{},
 		byOwner: map[*plan.Member][]*plan.Account{}, tasks: map[*plan.Member][]ownedTask{},
 		teams: map[*plan.Member][]teamOf{}, contacts: map[*plan.Member][]personIn{}, shared: map[*plan.Member][]owned{}, missing: map[string]bool{}}
@@ -69,7 +69,7 @@ func newIndex(b *plan.Book, findings []*check.Finding) index {
 	for i, r := range check.Rules() {
 		x.order[r] = i
 	}
-	for _, f := range findings {
+	for _, f := range v.Findings() {
 		x.byRule[f.Rule.ID] = append(x.byRule[f.Rule.ID], f)
 		x.byPath[f.At.Path] = append(x.byPath[f.At.Path], f)
 		if f.Rule.ID == "commitment-missing" && f.SetAside == nil {

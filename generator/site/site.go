@@ -2,11 +2,11 @@
 // all that the page shows, drawn by the components of package view and arranged
 // by the layout of its kind.
 //
-// In go a book and what check found in it, out comes a site that renders an
+// In go a book and the verdict on it, out comes a site that renders an
 // address when it is asked for:
 //
 //	look, err := site.ReadLook(layouts, static)
-//	s := site.New(site.Input{Book: book, Findings: findings, Words: w, Look: look})
+//	s := site.New(site.Input{Book: book, Verdict: verdict, Words: w, Look: look})
 //	for _, address := range s.Addresses() {
 //		content, err := s.Render(address)
 //	}
@@ -30,8 +30,7 @@ import (
 // Input is what a site is made from.
 type Input struct {
 	Book         *plan.Book
-	Findings     []*check.Finding
-	Completeness map[string][]check.Completeness // by account
+	Verdict *check.Verdict
 	Words        *words.Words
 	Look         *Look
 	Content      fs.FS // where attachments are read from
@@ -83,7 +82,7 @@ type values struct {
 // New lays out a site.
 func New(in Input) *Site {
 	s := &Site{Input: in, pages: map[string]func(*pen) values{}, files: map[string]func() ([]byte, error){},
-		index: newIndex(in.Book, in.Findings), marking: in.Words.Marking()}
+		index: newIndex(in.Book, in.Verdict), marking: in.Words.Marking()}
 	s.layOut()
 	for address := range s.pages {
 		s.addresses = append(s.addresses, address)
