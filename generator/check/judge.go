@@ -122,7 +122,7 @@ type Judge struct {
 
 	book     *plan.Book
 	partial  bool
-	rules    []string              // the ids of all
+	rules    []string // the ids of all
 	rule     *Rule
 	tally    *tally // of that rule
 	findings []*Finding

@@ -17,6 +17,7 @@ import (
 // narrowest audience alone, so it is hidden from all others.
 func Decode(doc source.Document, a Audience) (file *File, held bool) {
 	f := newFile(doc.Path)
+	f.sum = doc.Sum
 	if f.spot.kind == settings {
 		return f, false // see ReadSettings
 	}
@@ -47,7 +48,9 @@ func Decode(doc source.Document, a Audience) (file *File, held bool) {
 }
 
 // hide leaves of a file only where it stands.
-func (f *File) hide() *File { return &File{Path: f.Path, spot: f.spot, folder: f.folder, hidden: true} }
+func (f *File) hide() *File {
+	return &File{Path: f.Path, spot: f.spot, folder: f.folder, sum: f.sum, hidden: true}
+}
 
 // Partial reports whether a book as this audience sees it may lack something.
 // That depends on nothing but the audience: whatever is told or left untold by

@@ -98,6 +98,7 @@ type File struct {
 
 	spot   spot
 	folder string        // the key of the folder that it belongs to
+	sum    source.Sum    // of its bytes; zero for an attachment
 	record reflect.Value // a struct of this package, by kind; invalid if the file holds none
 	broken bool          // the front matter could not be read
 	hidden bool          // the audience may not see it: only where it stands is known

@@ -29,11 +29,11 @@ import (
 
 // Input is what a site is made from.
 type Input struct {
-	Book         *plan.Book
+	Book    *plan.Book
 	Verdict *check.Verdict
-	Words        *words.Words
-	Look         *Look
-	Content      fs.FS // where attachments are read from
+	Words   *words.Words
+	Look    *Look
+	Content fs.FS // where attachments are read from
 
 	// Portable makes every link end in index.html, so that the folder reads
 	// from a disk too.

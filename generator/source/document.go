@@ -1,5 +1,7 @@
 package source
 
+import "crypto/sha256"
+
 // Document is one Markdown file (or book.yaml) of the content, cut into its
 // front matter and its body.
 type Document struct {
@@ -7,7 +9,11 @@ type Document struct {
 	Front    *Node  // nil where there is none, or where it cannot be parsed
 	Body     Body
 	Problems []Problem
+	Sum      Sum // of the file's bytes
 }
+
+// Sum is a SHA-256.
+type Sum [sha256.Size]byte
 
 // Body is the text behind the front matter, with LF line ends and no BOM.
 type Body struct {

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"strings"
 )
 
@@ -16,7 +17,7 @@ const (
 // file whose name ends in ".yaml" is front matter from end to end. The document
 // keeps parts of data, which must not be changed afterwards.
 func Parse(path string, data []byte) Document {
-	doc := Document{Path: path, Body: Body{Line: 1}}
+	doc := Document{Path: path, Body: Body{Line: 1}, Sum: sha256.Sum256(data)}
 	if p, bad := badBytes(path, data); bad {
 		doc.Problems = []Problem{p}
 		return doc

@@ -1,0 +1,118 @@
+package plan
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"hash"
+	"maps"
+	"slices"
+
+	"stratbook/generator/source"
+)
+
+// Print is a hash of all that something is made of.
+type Print = source.Sum
+
+// Prints returns for each account a hash of all that its pages may show: its own
+// files, those of the accounts that it links to, that link to it or that know
+// one of its people, and what the whole book shares. Where the print of an
+// account is the same as in an earlier book, so are its pages; the other way
+// round need not hold.
+func (b *Book) Prints() map[*Account]Print {
+	p := printing{book: b, sums: map[string]Print{}, near: map[string]map[string]bool{}}
+	for _, f := range b.folders {
+		p.sums[f.key] = f.sum()
+		p.near[f.key] = map[string]bool{f.key: true}
+	}
+	for _, f := range b.folders {
+		p.meet(f)
+	}
+	common, whole := b.commonPrint(), b.print(p.sums)
+	prints := make(map[*Account]Print, len(b.Accounts))
+	for _, f := range b.folders {
+		h := newPrint("account", f.key)
+		h.Write(common[:])
+		for _, key := range slices.Sorted(maps.Keys(p.near[f.key])) {
+			sum := p.sums[key]
+			h.Write(sum[:])
+		}
+		if f.wide {
+			h.Write(whole[:])
+		}
+		for _, a := range f.accounts {
+			prints[a] = Print(h.Sum(nil))
+		}
+	}
+	return prints
+}
+
+// printing finds out who is near whom.
+type printing struct {
+	book *Book
+	sums map[string]Print
+	near map[string]map[string]bool // by folder
+}
+
+func (p *printing) meet(f *folder) {
+	join := func(key string) {
+		if p.near[key] != nil {
+			p.near[f.key][key], p.near[key][f.key] = true, true
+		}
+	}
+	for key := range f.leans {
+		join(key)
+	}
+	for address := range f.linked.to {
+		if key := folderOf(address); key != shelf && key != leaves {
+			join(key)
+		}
+	}
+	for _, a := range f.accounts {
+		for _, s := range a.People {
+			if s.Shared == nil {
+				continue
+			}
+			for _, other := range p.book.AccountsOf(s.Shared) {
+				join(folderOf(other.Address))
+			}
+		}
+	}
+}
+
+func newPrint(parts ...any) hash.Hash {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q\n", parts)
+	return h
+}
+
+// sum is a hash of the folder's files.
+func (f *folder) sum() Print {
+	h := newPrint("folder", f.key)
+	for _, file := range f.files {
+		fmt.Fprintf(h, "%q %x %t\n", file.Path, file.sum, file.hidden)
+	}
+	return Print(h.Sum(nil))
+}
+
+// commonPrint is a hash of what all accounts look up outside themselves.
+func (b *Book) commonPrint() Print {
+	c := b.common
+	shelf := c.shelf.sum()
+	h := newPrint("common", b.AsOf.ISO(), b.Audience.Name, c.faces, shelf)
+	fmt.Fprintf(h, "%+v\n", b.Settings)
+	for p := range b.at[leaves].records {
+		page := p.page()
+		fmt.Fprintf(h, "%q %q %v %v\n", page.Address, page.Title, page.At, page.Body.Headings)
+	}
+	return Print(h.Sum(nil))
+}
+
+// print is a hash of the whole book.
+func (b *Book) print(sums map[string]Print) Print {
+	h := newPrint("book", b.commonPrint())
+	for _, f := range b.folders {
+		sum := sums[f.key]
+		h.Write(sum[:])
+	}
+	return Print(h.Sum(nil))
+}
