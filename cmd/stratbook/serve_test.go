@@ -66,7 +66,7 @@ func save(t *testing.T, file, text string) {
 }
 
 // start serves a workspace on a port of its own until the test ends.
-func start(t *testing.T, dir string) (url string, said func() string) {
+func start(t testing.TB, dir string) (url string, said func() string) {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -107,7 +107,7 @@ func (b *buffer) String() string {
 	return b.text.String()
 }
 
-func browser(t *testing.T) context.Context {
+func browser(t testing.TB) context.Context {
 	t.Helper()
 	path, err := exec.LookPath("chromium")
 	if err != nil {
