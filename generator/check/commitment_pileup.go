@@ -21,7 +21,7 @@ var commitmentPileup = &Rule{
 				continue
 			}
 			for _, s := range doers(a, c) {
-				held[s] = append(held[s], c.Text)
+				held[s] = append(held[s], bare(c.Text))
 			}
 		}
 		for _, s := range a.People {

@@ -23,18 +23,30 @@ type Share struct {
 	Held, Of int
 }
 
-// Figure is the sum held over the sum possible, from 0 to 1 in hundredths: a
-// rule that warns by its own default counts three, one that notes counts one.
-func (c Completeness) Figure() float64 {
-	var held, possible float64
-	for _, s := range c.Rules {
-		weight := 1.0
-		if s.Rule.Severity == plan.SeverityWarning {
-			weight = 3
-		}
-		held += weight * float64(s.Held) / float64(s.Of)
-		possible += weight
+// Weight is what the rule counts: three if it warns by its own default, else
+// one.
+func (s Share) Weight() float64 {
+	if s.Rule.Severity == plan.SeverityWarning {
+		return 3
 	}
+	return 1
+}
+
+// Points are the rule's weight times the share of its records that hold.
+func (s Share) Points() float64 { return s.Weight() * float64(s.Held) / float64(s.Of) }
+
+// Sums are the points of all rules, and what they could be at most.
+func (c Completeness) Sums() (held, possible float64) {
+	for _, s := range c.Rules {
+		held += s.Points()
+		possible += s.Weight()
+	}
+	return held, possible
+}
+
+// Figure is the sum held over the sum possible, from 0 to 1 in hundredths.
+func (c Completeness) Figure() float64 {
+	held, possible := c.Sums()
 	return math.Round(100*held/possible) / 100
 }
 

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"testing"
 
 	"stratbook/content"
@@ -39,6 +40,10 @@ func TestCompletenessOfModels(t *testing.T) {
 				t.Errorf("%s, %s: %v", id, c.Step, c.Figure())
 			}
 		}
+	}
+	target := verdict.Completeness(whole.Account("karnwald-turbo"))[1]
+	if !slices.ContainsFunc(target.Rules, func(s Share) bool { return s.Rule == personTwice }) {
+		t.Errorf("a rule that looks at the whole book does not count for an account whose records it judges: %v", target.Rules)
 	}
 	if five := verdict.Completeness(whole.Account("pellworth-cold")); five[2].Known {
 		t.Errorf("nobody wrote of %s: %v", five[2].Step, five[2].Rules)

@@ -22,7 +22,7 @@ type said struct {
 // In returns the text with its people and date: "Counts the seals (Birgit
 // Aigner, 6 Nov 2026)".
 func (s said) In(w *words.Words) string {
-	id, args := "said", map[string]any{"text": s.text, "who": s.who, "day": s.day}
+	id, args := "said", map[string]any{"text": bare(s.text), "who": s.who, "day": s.day}
 	if len(s.who) > 0 {
 		id += ".who"
 	}
@@ -71,7 +71,7 @@ func bare(text string) string { return strings.TrimRight(text, ".。 ") }
 // commitmentFinding is about one commitment, at its record.
 func commitmentFinding(a *plan.Account, c *plan.Commitment) Finding {
 	f := Finding{At: c.At, About: Subject{Kind: plan.CommitmentThing, ID: c.ID, Account: a.ID}, Args: source.Args{
-		"promise": said{c.Text, c.Due, names(a.Parties(c.Who))}, "text": c.Text, "who": names(a.Parties(c.Who)), "due": c.Due}}
+		"promise": said{c.Text, c.Due, names(a.Parties(c.Who))}, "text": bare(c.Text), "who": names(a.Parties(c.Who)), "due": c.Due}}
 	if c.Origin.Opportunity != nil {
 		f.About.Deal = c.Origin.Opportunity.ID
 	}

@@ -222,7 +222,7 @@ func Sections() []string {
 // partIDs are the ids that pages have for their own parts, so that no heading of
 // a body gets one: every key of the format, and the few parts that no key fills.
 var partIDs = sync.OnceValue(func() []string {
-	ids := []string{"main", "next", "prose", "linked-from", "picture", "issues", "direction", "key-people", "review", "assemble", "take",
+	ids := []string{"main", "next", "flags", "completeness", "decision-roles", "organisation", "power", "coverage", "prose", "linked-from", "picture", "issues", "direction", "key-people", "review", "assemble", "take",
 		"lasting", "purpose", "agreed", "learned", "ours", "own-needs", "met-at", "section"}
 	for _, record := range records {
 		ids = append(ids, shapeOf(record).keys()...)

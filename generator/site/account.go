@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 
 	"stratbook/generator/markdown"
@@ -14,7 +15,8 @@ type accountParts struct {
 	Contents   template.HTML
 	Head       template.HTML
 	Next       template.HTML // open commitments, and where nothing is promised
-	Flags      template.HTML
+	Flags      template.HTML // what would help most, and the rest
+	Complete   template.HTML // how complete each step is
 	Picture    template.HTML // the four questions
 	Set        template.HTML
 	Target     template.HTML
@@ -55,7 +57,8 @@ func (s *Site) account(p *pen, a *plan.Account) values {
 		Contents:   html(view.Contents(w, entries)),
 		Head:       html(view.Top(p.accountHead(a))),
 		Next:       html(view.Next(p.next(p.moves(a), len(missing)), p.gaps(missing))),
-		Flags:      html(view.Flags(w, flags, 3)),
+		Complete:   html(view.Completeness(p.completeness(a))),
+		Flags:      html(view.Flags(w, view.Flagged{List: flags, Shown: 3})),
 		Picture:    html(view.Sections(w, picture)),
 		Set:        html(view.Sections(w, set)),
 		Target:     html(view.Sections(w, target)),
@@ -79,7 +82,7 @@ func (p *pen) contents(entries []view.Entry, step string, sections []view.Sectio
 			sections[i].Step = p.joined(upper(p.listed("step", step)), s.Step)
 		}
 		if s.Title != "" {
-			entries = append(entries, view.Entry{ID: s.ID, Title: s.Title, Lang: s.Lang, Apart: first, Bare: len(s.Parts)+len(s.Flags) == 0, Count: number(len(s.Flags))})
+			entries = append(entries, view.Entry{ID: s.ID, Title: s.Title, Lang: s.Lang, Apart: first, Bare: len(s.Parts)+len(s.Flags) == 0, Count: number(cmp.Or(s.Flagged, len(s.Flags)))})
 		}
 	}
 	return entries

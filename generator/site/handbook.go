@@ -26,8 +26,27 @@ func chapterOf(section string) string {
 	return ""
 }
 
-// chapterOfRule is the page of the handbook behind a rule.
+// chapterOfRule is the page of the handbook behind a rule: that of the part of a
+// plan which its flags stand beside, else that of its step.
 func chapterOfRule(r *check.Rule) string {
+	switch r.Part {
+	case "share", "pressures", "decision", "interests":
+		return "big-picture"
+	case "customers", "rivals", "culture", "customer_goals", "results", "ties":
+		return "value-plan"
+	case "claims":
+		return "sources"
+	case "team":
+		return "team"
+	case "cadence", "added_value":
+		return "relationship"
+	}
+	switch r.ID {
+	case "visit-blind", "visit-unbridged", "absent-decider":
+		return "big-picture"
+	case "style-unknown":
+		return "styles"
+	}
 	switch r.Step {
 	case "":
 		return ""

@@ -1,13 +1,10 @@
 package site
 
 import (
-	"cmp"
 	"html/template"
-	"slices"
 	"strconv"
 	"strings"
 
-	"stratbook/generator/check"
 	"stratbook/generator/markdown"
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
@@ -19,6 +16,7 @@ type homeParts struct {
 	Missing  template.HTML // where nobody has promised anything
 	Overdue  template.HTML
 	Shares   template.HTML // share and trend of the accounts
+	Heat     template.HTML // how complete their plans are
 	Coming   template.HTML // the next fourteen days
 	Accounts template.HTML
 }
@@ -61,6 +59,7 @@ func (s *Site) home(p *pen) values {
 		Missing:  html(view.None(p.gaps(p.missingAnywhere()))),
 		Overdue:  html(view.Sections(w, []view.Section{late})),
 		Shares:   html(view.Sections(w, p.shares(needy))),
+		Heat:     html(view.Sections(w, p.heat())),
 		Coming:   html(view.Sections(w, []view.Section{soon})),
 		Accounts: html(view.Sections(w, accounts)),
 	}}
@@ -79,14 +78,7 @@ func (s *Site) neediest() []*plan.Account {
 	if len(s.Book.Accounts) <= onPortfolio {
 		return s.Book.Accounts
 	}
-	need := make(map[*plan.Account]int, len(s.Book.Accounts))
-	for _, a := range s.Book.Accounts {
-		c := check.Count(s.index.byAccount[a.ID])
-		need[a] = 100*c.Error + 10*c.Warning + c.Note
-	}
-	list := slices.Clone(s.Book.Accounts)
-	slices.SortStableFunc(list, func(a, b *plan.Account) int { return cmp.Compare(need[b], need[a]) })
-	return list[:onPortfolio]
+	return s.index.needy[:onPortfolio]
 }
 
 // shorten folds away all but the first few commitments of a section; of very

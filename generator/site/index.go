@@ -20,6 +20,8 @@ type index struct {
 	byRule      map[string][]*check.Finding
 	byAccount   map[string][]*check.Finding
 	byPath      map[string][]*check.Finding
+	bookwide    []*check.Finding // of no account
+	needy       []*plan.Account  // those with the gravest flags first
 	byOwner     map[*plan.Member][]*plan.Account
 	teams       map[*plan.Member][]teamOf // accounts on whose team somebody is
 	contacts    map[*plan.Member][]personIn
@@ -77,8 +79,11 @@ func newIndex(b *plan.Book, v *check.Verdict) index {
 		}
 		if f.About.Account != "" {
 			x.byAccount[f.About.Account] = append(x.byAccount[f.About.Account], f)
+		} else {
+			x.bookwide = append(x.bookwide, f)
 		}
 	}
+	x.needy = x.byNeed(b.Accounts)
 	for _, a := range b.Accounts {
 		x.account(a)
 	}
@@ -100,6 +105,18 @@ func newIndex(b *plan.Book, v *check.Verdict) index {
 		return cmp.Or(cmp.Compare(stateOf(c.c, b.AsOf), stateOf(d.c, b.AsOf)), cmp.Compare(dueKey(c.c), dueKey(d.c)))
 	})
 	return x
+}
+
+// byNeed orders accounts by how grave their flags are.
+func (x *index) byNeed(accounts []*plan.Account) []*plan.Account {
+	need := make(map[*plan.Account]int, len(accounts))
+	for _, a := range accounts {
+		c := check.Count(x.byAccount[a.ID])
+		need[a] = 100*c.Error + 10*c.Warning + c.Note
+	}
+	accounts = slices.Clone(accounts)
+	slices.SortStableFunc(accounts, func(a, b *plan.Account) int { return cmp.Compare(need[b], need[a]) })
+	return accounts
 }
 
 // sortName is what a person is listed by.

@@ -129,7 +129,7 @@ func sectionOf(address string) string {
 
 // words are those that components need.
 func (p *pen) words() view.Words {
-	return view.Words{Aside: p.t("set-aside"), OnThisPage: p.t("on-this-page"), More: p.t("more-flags"), NotYet: p.t("not-yet")}
+	return view.Words{OnThisPage: p.t("on-this-page"), Most: p.t("most-help"), More: p.t("more-flags"), NotYet: p.t("not-yet")}
 }
 
 // asset is a file of static/, under an address that carries its content's hash,

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"strconv"
 
 	"stratbook/generator/site/view"
@@ -14,16 +15,18 @@ const rowsInPart = 500
 type listing struct {
 	address  string // of its first part
 	n        int
+	inPart   int // rows at most, where they are higher than one line; 0 for rowsInPart
 	sections func(p *pen, from, to int) []view.Section
 	page     func(p *pen, sections []view.Section) values
 }
 
 // layOutListing gives each part of a directory its address: people/, people/part.2/.
 func (s *Site) layOutListing(l listing) {
-	parts := max(1, (l.n+rowsInPart-1)/rowsInPart)
+	l.inPart = cmp.Or(l.inPart, rowsInPart)
+	parts := max(1, (l.n+l.inPart-1)/l.inPart)
 	for i := range parts {
 		s.pages[partAddress(l.address, i)] = func(p *pen) values {
-			sections := l.sections(p, i*rowsInPart, min((i+1)*rowsInPart, l.n))
+			sections := l.sections(p, i*l.inPart, min((i+1)*l.inPart, l.n))
 			if parts > 1 {
 				sections = append(sections, view.Section{ID: "parts", Parts: []view.Part{{Blocks: []view.Block{p.pager(l, i)}}}})
 			}
@@ -42,7 +45,7 @@ func partAddress(address string, i int) string {
 // pager links the parts of a directory; the one that it stands on is no link.
 func (p *pen) pager(l listing, at int) view.Pager {
 	pager := view.Pager{Label: p.t("parts")}
-	for i := 0; i*rowsInPart < l.n; i++ {
+	for i := 0; i*l.inPart < l.n; i++ {
 		t := view.Text{S: strconv.Itoa(i + 1)}
 		if i != at {
 			t.Href = p.href(partAddress(l.address, i))
@@ -54,9 +57,9 @@ func (p *pen) pager(l listing, at int) view.Pager {
 
 // directory is a listing that is one table, on a page of the kind's own layout.
 func (s *Site) directory(kind string, n int, table func(p *pen, from, to int) *view.Table) {
-	s.layOutListing(listing{kind + "/", n,
-		func(p *pen, from, to int) []view.Section {
+	s.layOutListing(listing{address: kind + "/", n: n,
+		sections: func(p *pen, from, to int) []view.Section {
 			return tableSection(kind, table(p, from, to), p.t("nothing.all-"+kind))
 		},
-		func(p *pen, sections []view.Section) values { return p.list(kind, p.t("nav."+kind), sections) }})
+		page: func(p *pen, sections []view.Section) values { return p.list(kind, p.t("nav."+kind), sections) }})
 }

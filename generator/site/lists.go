@@ -40,7 +40,7 @@ func (s *Site) layOutDirectories() {
 	s.directory("people", len(s.index.people), (*pen).peopleList)
 	s.directory("opportunities", len(s.index.deals), (*pen).dealList)
 	s.directory("visits", len(s.index.visits), (*pen).visitList)
-	s.layOutListing(listing{"commitments/", len(s.index.commitments), (*pen).promises, (*pen).promisePage})
+	s.layOutListing(listing{address: "commitments/", n: len(s.index.commitments), sections: (*pen).promises, page: (*pen).promisePage})
 }
 
 // accountTable is a line for each account.

@@ -17,8 +17,9 @@ func (s *Site) member(p *pen, m *plan.Member) values {
 	if len(m.Needs) > 0 {
 		sections = append(sections, p.section("own-needs", p.word("needs", "need", m.Needs...)))
 	}
+	flags, all := p.flagsOfMember(m)
 	return p.sheet(sheet{kind: "member", head: h, next: html(view.None(p.gaps(p.missingOfMember(m)))),
-		flags: p.flagsOfMember(m), sections: append(sections, p.prose(&m.Page)...)})
+		flags: flags, allFlags: all, sections: append(sections, p.prose(&m.Page)...)})
 }
 
 // missingOfMember says where nobody has promised anything in the accounts that a
@@ -31,14 +32,28 @@ func (p *pen) missingOfMember(m *plan.Member) []view.Missing {
 	return list
 }
 
-// flagsOfMember are those of the member's own file and accounts.
-func (p *pen) flagsOfMember(m *plan.Member) []view.Flag {
+// flagsOfMember are those of the member's own file and accounts, of very many
+// those that would help most.
+func (p *pen) flagsOfMember(m *plan.Member) (flags []view.Flag, all view.Text) {
+	const most = 20
 	found := slices.Clone(p.site.index.byPath[m.Path])
 	for _, a := range p.site.index.byOwner[m] {
 		found = append(found, p.site.index.byAccount[a.ID]...)
 	}
-	found = slices.DeleteFunc(found, func(f *check.Finding) bool { return f.SetAside != nil })
-	return p.flagsOf(found)
+	found = slices.DeleteFunc(found, func(f *check.Finding) bool { return f.SetAside != nil || louder(f) })
+	found = p.site.index.gravest(found)
+	if n := len(found); n > most {
+		all = p.link(p.w.N("flags.by-account", n), ownerFlags(m))
+		found = found[:most]
+	}
+	for _, f := range found {
+		v := p.flag(f)
+		if a := p.site.Book.Account(f.About.Account); a != nil {
+			v.Where = p.link(a.Name, a.Address)
+		}
+		flags = append(flags, v)
+	}
+	return flags, all
 }
 
 // chase are the open commitments of the accounts that a member owns, and those

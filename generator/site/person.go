@@ -28,6 +28,7 @@ type sheet struct {
 	head     view.Head
 	next     template.HTML // what happens next
 	flags    []view.Flag
+	allFlags view.Text    // where all flags are, if these are not
 	entries  []view.Entry // of the list of contents, before the sections'
 	sections []view.Section
 	script   string // by name; "" for none
@@ -50,7 +51,7 @@ func (p *pen) sheet(x sheet) values {
 		Contents:   html(view.Contents(w, entries)),
 		Head:       html(view.Top(x.head)),
 		Next:       x.next,
-		Flags:      html(view.Flags(w, x.flags, 3)),
+		Flags:      html(view.Flags(w, view.Flagged{List: x.flags, Shown: 3, All: x.allFlags})),
 		Sections:   html(view.Sections(w, x.sections)),
 		LinkedFrom: html(view.Sections(w, linked)),
 	}}

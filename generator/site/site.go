@@ -106,6 +106,7 @@ func (s *Site) layOut() {
 	for _, r := range check.Rules() {
 		s.layOutRule(r)
 	}
+	s.layOutOwnerFlags()
 	for _, a := range s.Book.Accounts {
 		s.layOutAccount(a)
 	}

@@ -35,14 +35,14 @@ func (s *Site) layOutWhiteSpace() {
 	if len(all) == 0 {
 		return
 	}
-	s.layOutListing(listing{whiteSpacePage, len(all), func(p *pen, from, to int) []view.Section {
+	s.layOutListing(listing{address: whiteSpacePage, n: len(all), sections: func(p *pen, from, to int) []view.Section {
 		list := tableSection("by-renewal", p.slotTable(all[from:to]), "")
 		list[0].Title = p.t("space.list")
 		if from > 0 {
 			return list
 		}
 		return append([]view.Section{p.slotsSection()}, list...)
-	}, func(p *pen, sections []view.Section) values {
+	}, page: func(p *pen, sections []view.Section) values {
 		return p.list("white-space", p.t("nav.white-space"), sections)
 	}})
 }

@@ -157,7 +157,7 @@ func section(w Words, s *Section) templ.Component {
 			}
 		}
 		for i := range s.Flags {
-			templ_7745c5c3_Err = flag(w, &s.Flags[i]).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = flag(&s.Flags[i]).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -105,9 +105,18 @@ type Flag struct {
 	Word     string // the severity in words
 	Message  Line
 	Help     Line
-	Why      Text // to the rule's page
-	Where    Text // what it is about
-	Aside    string
+	Why      Text    // to the rule's page
+	Where    Text    // what it is about
+	Aside    Line    // why it is set aside, and until when
+	By       []Named // what sieve.js finds it by
+}
+
+// Flagged are the findings of a page that is about more than them: the first
+// few, and the rest folded away or elsewhere.
+type Flagged struct {
+	List  []Flag
+	Shown int
+	All   Text // where all are, if these are not
 }
 
 // Section is a part of a page under its own title.
@@ -119,6 +128,7 @@ type Section struct {
 	More    Text   // where more is said about it
 	Parts   []Part
 	Flags   []Flag
+	Flagged int // how many flags there are, where not all are shown
 	Nothing Nothing
 }
 
@@ -224,7 +234,7 @@ type Head struct {
 // Words are the words of the page's language that the components themselves
 // need.
 type Words struct {
-	Aside, OnThisPage, More, NotYet string
+	OnThisPage, Most, More, NotYet string
 }
 
 // Entry is a line of the list of contents.
