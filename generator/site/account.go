@@ -119,7 +119,7 @@ func (p *pen) accountHead(a *plan.Account) view.Head {
 	} else {
 		add(p.key("owner"), p.text(a.Owner.Text))
 	}
-	h.Facts = append(h.Facts, p.standing(a)...)
+	h.Facts = append(h.Facts, p.standingOf(a)...)
 	if parent := p.site.Book.AccountOf(a.Parent); parent != nil {
 		add(p.key("parent"), p.link(parent.Name, parent.Address))
 	}
@@ -131,8 +131,8 @@ func (p *pen) accountHead(a *plan.Account) view.Head {
 	return h
 }
 
-// standing is our share, who decides and the strategy, in a word each.
-func (p *pen) standing(a *plan.Account) []view.Fact {
+// standingOf is our share, who decides and the strategy, in a word each.
+func (p *pen) standingOf(a *plan.Account) []view.Fact {
 	var facts []view.Fact
 	if x := a.Share; x != nil {
 		var words []string

@@ -215,7 +215,6 @@ func (p *pen) leaf(c *charted, n *method.Node) view.Leaf {
 	s := n.Who
 	l := view.Leaf{ID: s.ID, Who: p.person(s), Quadrant: string(s.Role), Influence: s.Influence, Unit: s.Unit, Met: n.Met,
 		Key: c.key[s], Empty: s.EmptyChair(), Stance: view.Named{Key: string(s.Stance), Word: p.listed("stance", string(s.Stance))}}
-	l.Who.ID = ""
 	said := []string{s.Name}
 	if l.Empty {
 		said[0] = p.t("nobody-known")

@@ -108,6 +108,7 @@ type Flag struct {
 	Why      Text // to the rule's page
 	Where    Text // what it is about
 	Aside    string
+	At       string // the address of where on the page it stands beside what it is about; "" for nowhere
 }
 
 // Section is a part of a page under its own title.
