@@ -52,7 +52,7 @@ func (s *Site) account(p *pen, a *plan.Account) values {
 	}
 	w := p.words()
 	return values{"account", p.newFrame(a.Name), accountParts{
-		Contents:   html(view.Contents(w, entries)),
+		Contents:   p.listOfContents(entries),
 		Head:       html(view.Top(p.accountHead(a))),
 		Next:       html(view.Next(p.next(p.moves(a), len(missing)), p.gaps(missing))),
 		Flags:      html(view.Flags(w, flags, 3)),
@@ -66,6 +66,17 @@ func (s *Site) account(p *pen, a *plan.Account) values {
 		Prose:      html(view.Sections(w, prose)),
 		LinkedFrom: html(view.Sections(w, linked)),
 	}}
+}
+
+// listOfContents is the list of a page's parts, which a script marks the one in
+// view of. A page of few parts is its own list.
+func (p *pen) listOfContents(entries []view.Entry) template.HTML {
+	const few = 3
+	if len(entries) <= few {
+		return ""
+	}
+	p.use("contents.js")
+	return html(view.Contents(p.words(), entries))
 }
 
 // contents adds a group of sections to the list of contents.
@@ -134,22 +145,8 @@ func (p *pen) accountHead(a *plan.Account) view.Head {
 // standingOf is our share, who decides and the strategy, in a word each.
 func (p *pen) standingOf(a *plan.Account) []view.Fact {
 	var facts []view.Fact
-	if x := a.Share; x != nil {
-		var words []string
-		for _, s := range []string{p.listed("share-size", string(x.Size)), p.listed("share-trend", string(x.Trend))} {
-			if s != "" {
-				words = append(words, s)
-			}
-		}
-		said := view.Text{S: p.w.List(words), Kind: view.Strong}
-		switch {
-		case x.Percent.Set && said.S != "":
-			facts = append(facts, view.Fact{Label: p.key("percent"), Value: view.Line{{S: p.w.Percent(x.Percent.V) + p.t("list.comma")}, said}})
-		case x.Percent.Set:
-			facts = append(facts, view.Fact{Label: p.key("percent"), Value: view.Line{{S: p.w.Percent(x.Percent.V)}}})
-		case said.S != "":
-			facts = append(facts, view.Fact{Label: p.key("percent"), Value: view.Line{said}})
-		}
+	if said := p.shareWords(a.Share); said != "" {
+		facts = append(facts, view.Fact{Label: p.key("percent"), Value: view.Line{{S: said, Kind: view.Strong}}})
 	}
 	if x := a.Decision; x != nil && x.Scope != "" {
 		facts = append(facts, view.Fact{Label: p.t("decision-scope"), Value: view.Line{{S: p.listed("decision-scope", string(x.Scope)), Kind: view.Strong}}})
@@ -158,6 +155,28 @@ func (p *pen) standingOf(a *plan.Account) []view.Fact {
 		facts = append(facts, view.Fact{Label: p.key("strategy"), Value: view.Line{p.link(named, a.Address+"#review")}})
 	}
 	return facts
+}
+
+// shareWords say how big our part is, and where it goes.
+func (p *pen) shareWords(x *plan.Share) string {
+	if x == nil {
+		return ""
+	}
+	var percent string
+	if x.Percent.Set {
+		percent = p.w.Percent(x.Percent.V)
+	}
+	var words []string
+	for _, s := range []string{p.listed("share-size", string(x.Size)), p.listed("share-trend", string(x.Trend))} {
+		if s != "" {
+			words = append(words, s)
+		}
+	}
+	said := p.w.List(words)
+	if percent != "" && said != "" {
+		return percent + p.t("list.comma") + said
+	}
+	return percent + said
 }
 
 // part is what stands under one key; a key with nothing under it gives none.

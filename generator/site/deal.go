@@ -9,6 +9,7 @@ import (
 
 // opportunity is the page of one deal.
 func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values {
+	p.deal = o
 	h := view.Head{Title: p.line(o.Name), Crumb: []view.Text{p.link(p.t("nav.opportunities"), "opportunities/"), p.link(a.Name, a.Address)}}
 	h.Facts = p.facts("", view.Text{S: upper(p.listed("opportunity-status", string(o.Status))), Kind: view.Strong},
 		"", view.Text{S: p.money(o.Amount, o.Currency)}, "close", p.dated(o.Close),
@@ -93,6 +94,7 @@ func (p *pen) opportunityRow(a *plan.Account, o *plan.Opportunity) []view.Line {
 
 // visit is the page of one visit.
 func (s *Site) visit(p *pen, a *plan.Account, v *plan.Visit) values {
+	p.deal = a.Opportunity(v.Opportunity)
 	h := view.Head{Title: p.line(p.visitTitle(v)), Crumb: []view.Text{p.link(p.t("nav.visits"), "visits/"), p.link(a.Name, a.Address)}}
 	h.Facts = p.facts("", p.dated(v.Date), "", view.Text{S: upper(p.listed("visit-status", string(v.Status))), Kind: view.Strong},
 		"", view.Text{S: upper(p.listed("channel", v.Channel))}, "next", p.dated(v.Next))

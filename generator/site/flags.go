@@ -114,7 +114,7 @@ func (s *Site) flags(p *pen) values {
 		sections = []view.Section{{ID: "none", Title: p.t("nav.flags"), Nothing: view.Nothing{Say: p.t("nothing.flags")}}}
 	}
 	return values{"flags", p.newFrame(p.t("nav.flags")), sheetParts{
-		Contents: html(view.Contents(p.words(), p.contents(nil, "", sections))),
+		Contents: p.listOfContents(p.contents(nil, "", sections)),
 		Head:     html(view.Top(h)), Sections: html(view.Sections(p.words(), sections))}}
 }
 

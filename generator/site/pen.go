@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -21,6 +22,14 @@ type pen struct {
 	root    string // from the page to the site's root: "", "../", "../../"
 	rooted  bool   // links start at the root, which is where the site is hosted
 	today   plan.Date
+
+	deal *plan.Opportunity // whose page it is, or whose visit's; nil for others
+
+	// What comes together while the page's fragments are made.
+	scripts  []string // by name
+	cardless bool     // the page is itself a list of those whom it links to
+	cards    []view.Card
+	hasCard  map[string]bool // by address, as links have it
 }
 
 func newPen(s *Site, address string) *pen {
@@ -44,7 +53,18 @@ func (p *pen) href(address string) string {
 	case p.site.Portable && (page == "" || strings.HasSuffix(page, "/")):
 		page += "index.html"
 	}
-	return cmp.Or(p.way(page), "./") + anchor
+	href := cmp.Or(p.way(page), "./") + anchor
+	if !anchored {
+		p.carded(address, href)
+	}
+	return href
+}
+
+// use has the page load a script of static/.
+func (p *pen) use(script string) {
+	if !slices.Contains(p.scripts, script) {
+		p.scripts = append(p.scripts, script)
+	}
 }
 
 // way leads from this page to a page or file by the shortest steps: a page of

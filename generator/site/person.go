@@ -30,7 +30,6 @@ type sheet struct {
 	flags    []view.Flag
 	entries  []view.Entry // of the list of contents, before the sections'
 	sections []view.Section
-	script   string // by name; "" for none
 }
 
 // sheet puts a page of a single thing together.
@@ -42,12 +41,8 @@ func (p *pen) sheet(x sheet) values {
 	x.head.AsOf = p.asOf()
 	linked := p.linkedFrom()
 	entries := p.contents(p.contents(x.entries, "", x.sections), "", linked)
-	f := p.newFrame(plain(x.head.Title))
-	if x.script != "" {
-		f.Script = p.href(p.site.assets[x.script].address)
-	}
-	return values{x.kind, f, sheetParts{
-		Contents:   html(view.Contents(w, entries)),
+	return values{x.kind, p.newFrame(plain(x.head.Title)), sheetParts{
+		Contents:   p.listOfContents(entries),
 		Head:       html(view.Top(x.head)),
 		Next:       x.next,
 		Flags:      html(view.Flags(w, x.flags, 3)),

@@ -23,6 +23,7 @@ import (
 
 	"stratbook/generator/check"
 	"stratbook/generator/plan"
+	"stratbook/generator/site/view"
 	"stratbook/generator/words"
 )
 
@@ -183,5 +184,12 @@ func (s *Site) Render(address string) ([]byte, error) {
 	}
 	p := newPen(s, address)
 	v := page(p)
+	if len(p.cards) > 0 {
+		p.use("cards.js")
+		v.frame.Cards = html(view.Cards(p.cards))
+	}
+	for _, name := range p.scripts {
+		v.frame.Scripts = append(v.frame.Scripts, p.way(s.assets[name].address))
+	}
 	return s.layouts.execute(v.layout, v.frame, v.parts)
 }

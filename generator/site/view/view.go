@@ -222,6 +222,15 @@ type Head struct {
 	Crumb []Text
 }
 
+// Card is what is told of somebody, or of an account, beside a link to it. It
+// holds no link itself.
+type Card struct {
+	Href  string // of the link, as it stands on the page
+	Name  Line
+	Under Line // what they do
+	Lines []Line
+}
+
 // Words are the words of the page's language that the components themselves
 // need.
 type Words struct {
