@@ -20,37 +20,46 @@ func (p *pen) carded(address, href string) {
 	if p.cardless || address == p.address || len(p.cards) == mostCards || p.hasCard[href] {
 		return
 	}
-	if card, ok := p.cardOf(address); ok {
+	if card := p.cardOf(address); card != "" {
 		if p.hasCard == nil {
 			p.hasCard = map[string]bool{}
 		}
 		p.hasCard[href] = true
-		card.Href = href
-		p.cards = append(p.cards, card)
+		p.cards = append(p.cards, view.Carded{Href: href, Card: card})
 	}
 }
 
-// cardOf is the card of whoever stands at an address; there is none for most.
-func (p *pen) cardOf(address string) (view.Card, bool) {
+// cardOf is the card of whoever stands at an address; "" for most.
+func (p *pen) cardOf(address string) string {
 	if id, ok := within(address, "people/"); ok {
 		return p.sharedCard(id)
 	}
 	rest, ok := strings.CutPrefix(address, "accounts/")
 	if !ok {
-		return view.Card{}, false
+		return ""
 	}
 	id, rest, _ := strings.Cut(rest, "/")
 	a := p.site.Book.Account(id)
 	switch who, isPerson := within(rest, "people/"); {
 	case a == nil:
 	case rest == "":
-		return p.accountCard(a), true
+		return p.card(a, func() view.Card { return p.accountCard(a) })
 	case isPerson:
 		if s := a.Person(plan.Ref{Text: who}); s != nil && s.Address == address {
-			return p.personCard(a, s), true
+			return p.stakeholderCard(a, s)
 		}
 	}
-	return view.Card{}, false
+	return ""
+}
+
+// card draws a card, once for all the pages of a site that have it.
+func (p *pen) card(of any, made func() view.Card) string {
+	if drawn, ok := p.site.cards.Load(of); ok {
+		return drawn.(string)
+	}
+	drawn := string(html(view.CardOf(made())))
+	p.site.cards.Store(of, drawn)
+	return drawn
 }
 
 // within is the id of a page right under a folder.
@@ -60,16 +69,24 @@ func within(address, folder string) (id string, ok bool) {
 	return id, ok && id != "" && rest == ""
 }
 
-// personCard is who somebody is and where they stand, in the deal that the page
-// is of or else in the account's business; when they were met, and what they
-// promised.
-func (p *pen) personCard(a *plan.Account, s *plan.Stakeholder) view.Card {
-	c := view.Card{Name: p.line(s.Name), Under: p.line(p.titleOf(s))}
-	deal := p.deal
-	if deal != nil && a.Opportunity(plan.Ref{Text: deal.ID}) != deal {
-		deal = nil
+// stakeholderCard is who somebody is and where they stand: in the deal that the
+// page is of, where it says so itself, else in the account's business.
+func (p *pen) stakeholderCard(a *plan.Account, s *plan.Stakeholder) string {
+	as := s.Judgement
+	if p.deal != nil && a.Opportunity(plan.Ref{Text: p.deal.ID}) == p.deal {
+		as = method.Judged(a, p.deal, s)
 	}
-	c.Lines = append(c.Lines, p.judgedAs(method.Judged(a, deal, s)))
+	if as != s.Judgement {
+		return string(html(view.CardOf(p.personCard(a, s, as))))
+	}
+	return p.card(s, func() view.Card { return p.personCard(a, s, as) })
+}
+
+// personCard is who somebody is and where they stand, when they were met, and
+// what they promised.
+func (p *pen) personCard(a *plan.Account, s *plan.Stakeholder, as plan.Judgement) view.Card {
+	c := view.Card{Name: p.line(s.Name), Under: p.line(p.titleOf(s))}
+	c.Lines = append(c.Lines, p.judgedAs(as))
 	met := p.said(upper(p.t("never-met")))
 	if last := method.LastMet(a, s); !last.IsZero() {
 		met = p.said(upper(p.w.Say("met-on", map[string]any{"date": p.day(last)})))
@@ -114,29 +131,33 @@ func (p *pen) openPromises(open, overdue int) view.Line {
 
 // sharedCard is of somebody who matters to more than one account: on an
 // account's page as that account sees them, elsewhere as each does.
-func (p *pen) sharedCard(id string) (view.Card, bool) {
+func (p *pen) sharedCard(id string) string {
 	people := p.site.Book.People
 	i, found := slices.BinarySearchFunc(people, id, func(x *plan.Person, id string) int { return strings.Compare(x.ID, id) })
 	if !found {
-		return view.Card{}, false
+		return ""
 	}
 	x := people[i]
-	rest, inside := strings.CutPrefix(p.address, "accounts/")
+	rest, _ := strings.CutPrefix(p.address, "accounts/")
 	here, _, _ := strings.Cut(rest, "/")
-	c := view.Card{Name: p.line(x.Name), Under: p.line(p.joined(x.JobTitle, x.Company))}
 	for _, a := range x.Accounts {
-		for _, s := range a.People {
-			switch {
-			case s.Shared != x:
-			case inside && a.ID == here:
-				return p.personCard(a, s), true
-			default:
-				line := append(p.line(a.Name), view.Text{S: p.t("colon")})
-				c.Lines = append(c.Lines, append(line, p.judgedAs(s.Judgement)...))
-			}
+		if a.ID == here && strings.HasPrefix(p.address, a.Address) {
+			return p.stakeholderCard(a, asIn(a, x))
 		}
 	}
-	return c, true
+	return p.card(x, func() view.Card {
+		c := view.Card{Name: p.line(x.Name), Under: p.line(p.joined(x.JobTitle, x.Company))}
+		for _, a := range x.Accounts {
+			line := append(p.line(a.Name), view.Text{S: p.t("colon")})
+			c.Lines = append(c.Lines, append(line, p.judgedAs(asIn(a, x).Judgement)...))
+		}
+		return c
+	})
+}
+
+// asIn is a shared person as one of their accounts sees them.
+func asIn(a *plan.Account, x *plan.Person) *plan.Stakeholder {
+	return a.People[slices.IndexFunc(a.People, func(s *plan.Stakeholder) bool { return s.Shared == x })]
 }
 
 // accountCard is what sort of account it is and whose, where our business stands

@@ -28,7 +28,7 @@ type pen struct {
 	// What comes together while the page's fragments are made.
 	scripts  []string // by name
 	cardless bool     // the page is itself a list of those whom it links to
-	cards    []view.Card
+	cards    []view.Carded
 	hasCard  map[string]bool // by address, as links have it
 }
 

@@ -20,6 +20,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"stratbook/generator/check"
 	"stratbook/generator/plan"
@@ -53,6 +54,7 @@ type Site struct {
 
 	index   index
 	marking *words.Words // Words, marking what arguments gave
+	cards   sync.Map     // of an account or a person, drawn
 }
 
 // values are a page's: what its layout is given. Layout is the layout's name.

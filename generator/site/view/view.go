@@ -223,13 +223,15 @@ type Head struct {
 }
 
 // Card is what is told of somebody, or of an account, beside a link to it. It
-// holds no link itself.
+// holds no link itself, so that it is the same on every page.
 type Card struct {
-	Href  string // of the link, as it stands on the page
 	Name  Line
 	Under Line // what they do
 	Lines []Line
 }
+
+// Carded is a link that has a card, as HTML: it is drawn once for many pages.
+type Carded struct{ Href, Card string }
 
 // Words are the words of the page's language that the components themselves
 // need.
