@@ -23,7 +23,7 @@ type layouts struct {
 }
 
 // kinds are the layouts that must be there, by name.
-var kinds = []string{"home", "accounts", "account", "person", "opportunity", "visit", "people",
+var kinds = []string{"home", "accounts", "account", "person", "opportunity", "visit", "sheet", "brief", "people",
 	"opportunities", "visits", "commitments", "flags", "rule", "team", "member", "page", "white-space", "404"}
 
 func parseLayouts(fsys fs.FS) (*layouts, error) {

@@ -123,6 +123,7 @@ func (s *Site) layOut() {
 func (s *Site) layOutAccount(a *plan.Account) {
 	s.pages[a.Address] = func(p *pen) values { return s.account(p, a) }
 	s.layOutOrganisation(a)
+	s.pages[briefAddress(a)] = func(p *pen) values { return s.brief(p, a) }
 	for _, x := range a.People {
 		if x.Shared == nil && !x.EmptyChair() {
 			s.pages[x.Address] = func(p *pen) values { return s.stakeholder(p, a, x) }
@@ -133,6 +134,9 @@ func (s *Site) layOutAccount(a *plan.Account) {
 	}
 	for _, v := range a.Visits {
 		s.pages[v.Address] = func(p *pen) values { return s.visit(p, a, v) }
+		if v.Status == plan.VisitPlanned {
+			s.pages[visitSheetAddress(v)] = func(p *pen) values { return s.visitSheet(p, a, v) }
+		}
 	}
 	for _, x := range a.Pages {
 		s.pages[x.Address] = func(p *pen) values { return s.free(p, a, x) }

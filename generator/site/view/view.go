@@ -179,6 +179,9 @@ type Pager struct {
 	Links []Text // the part that is shown has no address
 }
 
+// Ruled are headings with room to write below each, on paper.
+type Ruled []string
+
 // Figure is a picture of the method with a caption that says what it means in
 // one sentence, what follows from it, and how it is worked out.
 type Figure struct {
@@ -220,6 +223,7 @@ type Head struct {
 	Tags  []Text
 	AsOf  string
 	Crumb []Text
+	Print Line // the way to what is made for paper
 }
 
 // Card is what is told of somebody, or of an account, beside a link to it. It
