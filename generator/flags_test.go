@@ -52,8 +52,8 @@ func TestFlags(t *testing.T) {
 	r := sample(t, nil)
 	root := rendered(t, r, "flags/")
 	flags := all(root, classed("flag"))
-	if len(flags) != len(r.Findings) {
-		t.Errorf("%d flags for %d findings", len(flags), len(r.Findings))
+	if len(flags) != len(r.Verdict.Findings()) {
+		t.Errorf("%d flags for %d findings", len(flags), len(r.Verdict.Findings()))
 	}
 	for _, link := range all(root, func(n *html.Node) bool { return attributeOf(n, "data-key") != "" }) {
 		group, key := attributeOf(ancestor(link, "data-group"), "data-group"), attributeOf(link, "data-key")
@@ -73,7 +73,7 @@ func TestFlags(t *testing.T) {
 		}
 	}
 	aside := 0
-	for _, f := range r.Findings {
+	for _, f := range r.Verdict.Findings() {
 		if f.SetAside == nil {
 			continue
 		}
@@ -102,10 +102,10 @@ func TestManyFlags(t *testing.T) {
 	r := sample(t, func(o *generator.Options) { o.Content = bookgen.New(1, 80) })
 	root := rendered(t, r, "flags/")
 	if n := len(all(root, classed("flag"))); n > 0 {
-		t.Errorf("the page of %d findings lists %d", len(r.Findings), n)
+		t.Errorf("the page of %d findings lists %d", len(r.Verdict.Findings()), n)
 	}
 	listed, of := 0, map[string]int{}
-	for _, f := range r.Findings {
+	for _, f := range r.Verdict.Findings() {
 		of[f.Rule.ID]++
 	}
 	for rule, n := range of {
@@ -117,8 +117,8 @@ func TestManyFlags(t *testing.T) {
 			listed += len(all(rendered(t, r, address), func(n *html.Node) bool { return classed("flag")(n) && attributeOf(n, "data-rule") == rule }))
 		}
 	}
-	if listed != len(r.Findings) {
-		t.Errorf("the rules' pages list %d of %d findings", listed, len(r.Findings))
+	if listed != len(r.Verdict.Findings()) {
+		t.Errorf("the rules' pages list %d of %d findings", listed, len(r.Verdict.Findings()))
 	}
 	if of["person-twice"] <= 500 {
 		t.Errorf("the book flags no rule more than 500 times: %v", of)
@@ -138,7 +138,7 @@ func TestHeat(t *testing.T) {
 	for _, row := range all(heat, func(n *html.Node) bool { return attributeOf(n, "data-id") != "" }) {
 		id := attributeOf(row, "data-id")
 		var found []*check.Finding
-		for _, f := range r.Findings {
+		for _, f := range r.Verdict.Findings() {
 			if f.About.Account == id && f.SetAside == nil {
 				found = append(found, f)
 			}
@@ -146,7 +146,7 @@ func TestHeat(t *testing.T) {
 		c := check.Count(found)
 		need = append(need, 100*c.Error+10*c.Warning+c.Note)
 		fields := all(row, func(n *html.Node) bool { return attributeOf(n, "data-cell") != "" })
-		for i, done := range r.Completeness[id] {
+		for i, done := range r.Verdict.Completeness(r.Book.Account(id)) {
 			want, got := "", textOf(fields[i])
 			if done.Known {
 				want = fmt.Sprintf("%.0f%%", 100*done.Figure())
@@ -202,7 +202,7 @@ func TestCompletenessMadeUp(t *testing.T) {
 				rows[textOf(cells[0])] = textOf(cells[1]) + ", " + textOf(cells[2])
 			}
 		}
-		for _, c := range r.Completeness[a.ID] {
+		for _, c := range r.Verdict.Completeness(a) {
 			if !c.Known {
 				continue
 			}
@@ -226,7 +226,7 @@ func TestNextMoves(t *testing.T) {
 	r := sample(t, nil)
 	for _, a := range r.Book.Accounts {
 		var found []*check.Finding
-		for _, f := range r.Findings {
+		for _, f := range r.Verdict.Findings() {
 			if f.About.Account == a.ID && f.SetAside == nil && f.Rule.ID != "commitment-missing" && f.Rule.ID != "commitment-overdue" {
 				found = append(found, f)
 			}

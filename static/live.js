@@ -107,6 +107,7 @@
 		swapStyles(next);
 		main.replaceWith(document.adoptNode(coming));
 		swapContents(next);
+		swapCards(next);
 		restore(document.querySelector("main"), kept);
 		document.dispatchEvent(new CustomEvent("stratbook:page"));
 	}
@@ -116,6 +117,12 @@
 		if (here && there) here.replaceWith(document.adoptNode(there));
 		else if (here) here.remove();
 		else if (there) document.querySelector("main").before(document.adoptNode(there));
+	}
+
+	// swapCards takes the facts of whom the page links to; cards.js looks there anew.
+	function swapCards(next) {
+		const here = document.getElementById("cards"), there = next.getElementById("cards");
+		if (here && there) here.replaceWith(document.adoptNode(there));
 	}
 
 	// swapStyles leaves the old sheet in force until the new one is there.

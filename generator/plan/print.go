@@ -15,11 +15,14 @@ type Print = source.Sum
 
 // Prints returns for each account a hash of all that its pages may show: its own
 // files, those of the accounts that it links to, that link to it or that know
-// one of its people, and what the whole book shares. Where the print of an
+// one of the people that it knows, and what the whole book shares. Where the print of an
 // account is the same as in an earlier book, so are its pages; the other way
 // round need not hold.
 func (b *Book) Prints() map[*Account]Print {
-	p := printing{book: b, sums: map[string]Print{}, near: map[string]map[string]bool{}}
+	p := printing{sums: map[string]Print{}, near: map[string]map[string]bool{}, known: map[string][]*Account{}}
+	for _, x := range b.People {
+		p.known[x.Address] = b.AccountsOf(x)
+	}
 	for _, f := range b.folders {
 		p.sums[f.key] = f.sum()
 		p.near[f.key] = map[string]bool{f.key: true}
@@ -48,9 +51,10 @@ func (b *Book) Prints() map[*Account]Print {
 
 // printing finds out who is near whom.
 type printing struct {
-	book *Book
 	sums map[string]Print
 	near map[string]map[string]bool // by folder
+
+	known map[string][]*Account // where each of people/ stands, by address
 }
 
 func (p *printing) meet(f *folder) {
@@ -63,7 +67,13 @@ func (p *printing) meet(f *folder) {
 		join(key)
 	}
 	for address := range f.linked.to {
-		if key := folderOf(address); key != shelf && key != leaves {
+		switch key := folderOf(address); key {
+		case shelf:
+			for _, a := range p.known[address] {
+				join(folderOf(a.Address))
+			}
+		case leaves:
+		default:
 			join(key)
 		}
 	}
@@ -72,7 +82,7 @@ func (p *printing) meet(f *folder) {
 			if s.Shared == nil {
 				continue
 			}
-			for _, other := range p.book.AccountsOf(s.Shared) {
+			for _, other := range p.known[s.Shared.Address] {
 				join(folderOf(other.Address))
 			}
 		}

@@ -54,7 +54,7 @@ func (s *Site) account(p *pen, a *plan.Account) values {
 	}
 	w := p.words()
 	return values{"account", p.newFrame(a.Name), accountParts{
-		Contents:   html(view.Contents(w, entries)),
+		Contents:   p.listOfContents(entries),
 		Head:       html(view.Top(p.accountHead(a))),
 		Next:       html(view.Next(p.next(p.moves(a), len(missing)), p.gaps(missing))),
 		Complete:   html(view.Completeness(p.completeness(a))),
@@ -69,6 +69,17 @@ func (s *Site) account(p *pen, a *plan.Account) values {
 		Prose:      html(view.Sections(w, prose)),
 		LinkedFrom: html(view.Sections(w, linked)),
 	}}
+}
+
+// listOfContents is the list of a page's parts, which a script marks the one in
+// view of. A page of few parts is its own list.
+func (p *pen) listOfContents(entries []view.Entry) template.HTML {
+	const few = 3
+	if len(entries) <= few {
+		return ""
+	}
+	p.use("contents.js")
+	return html(view.Contents(p.words(), entries))
 }
 
 // contents adds a group of sections to the list of contents.
@@ -103,64 +114,6 @@ func (p *pen) joined(x, y string) string {
 		return x + y
 	}
 	return x + " · " + y
-}
-
-func (p *pen) accountHead(a *plan.Account) view.Head {
-	h := view.Head{Title: p.line(a.Name), AsOf: p.asOf(), Crumb: []view.Text{p.link(p.t("nav.accounts"), "accounts/")}}
-	for _, alias := range a.Aliases {
-		h.Also = append(h.Also, p.text(alias))
-	}
-	add := func(label string, value view.Text) {
-		if value.S != "" {
-			h.Facts = append(h.Facts, view.Fact{Label: label, Value: view.Line{value}})
-		}
-	}
-	add("", view.Text{S: upper(p.listed("tier", string(a.Tier))), Kind: view.Strong})
-	add("", view.Text{S: upper(p.listed("account-status", string(a.Status)))})
-	if a.OwnedBy != nil {
-		add(p.key("owner"), p.member(a.OwnedBy))
-	} else {
-		add(p.key("owner"), p.text(a.Owner.Text))
-	}
-	h.Facts = append(h.Facts, p.standing(a)...)
-	if parent := p.site.Book.AccountOf(a.Parent); parent != nil {
-		add(p.key("parent"), p.link(parent.Name, parent.Address))
-	}
-	add(p.key("reviewed"), p.dated(a.Reviewed))
-	h.About = p.text(upper(a.Industry))
-	for _, tag := range a.Tags {
-		h.Tags = append(h.Tags, p.text(tag))
-	}
-	return h
-}
-
-// standing is our share, who decides and the strategy, in a word each.
-func (p *pen) standing(a *plan.Account) []view.Fact {
-	var facts []view.Fact
-	if x := a.Share; x != nil {
-		var words []string
-		for _, s := range []string{p.listed("share-size", string(x.Size)), p.listed("share-trend", string(x.Trend))} {
-			if s != "" {
-				words = append(words, s)
-			}
-		}
-		said := view.Text{S: p.w.List(words), Kind: view.Strong}
-		switch {
-		case x.Percent.Set && said.S != "":
-			facts = append(facts, view.Fact{Label: p.key("percent"), Value: view.Line{{S: p.w.Percent(x.Percent.V) + p.t("list.comma")}, said}})
-		case x.Percent.Set:
-			facts = append(facts, view.Fact{Label: p.key("percent"), Value: view.Line{{S: p.w.Percent(x.Percent.V)}}})
-		case said.S != "":
-			facts = append(facts, view.Fact{Label: p.key("percent"), Value: view.Line{said}})
-		}
-	}
-	if x := a.Decision; x != nil && x.Scope != "" {
-		facts = append(facts, view.Fact{Label: p.t("decision-scope"), Value: view.Line{{S: p.listed("decision-scope", string(x.Scope)), Kind: view.Strong}}})
-	}
-	if named := p.strategyOf(&a.Deal); named != "" {
-		facts = append(facts, view.Fact{Label: p.key("strategy"), Value: view.Line{p.link(named, a.Address+"#review")}})
-	}
-	return facts
 }
 
 // part is what stands under one key; a key with nothing under it gives none.
@@ -270,9 +223,9 @@ func (p *pen) anchored(kind plan.ThingKind, blocks []view.Block, ids []string) [
 }
 
 func (p *pen) target(a *plan.Account) []view.Section {
-	people := p.section("key-people",
-		part{"stakeholders", p.peopleTable(a)}, many(p, a, "ties", a.Ties), many(p, a, "team", a.Team))
 	pictures, missing := p.peoplePictures(a)
+	people := p.section("key-people",
+		part{"stakeholders", p.peopleTable(a, missing)}, many(p, a, "ties", a.Ties), many(p, a, "team", a.Team))
 	if len(a.People) > 0 {
 		for _, key := range missing {
 			people.Nothing.Keys = append(people.Nothing.Keys, view.Key{ID: key, Word: p.key(key)})

@@ -30,6 +30,7 @@ func (p *pen) coverageFigure(a *plan.Account) []view.Part {
 	}
 	for _, r := range rows {
 		row := view.LinkRow{Who: p.personAnd(r.Who), Last: p.on(r.Last), Unmet: r.Times == 0}
+		row.Who[0] = p.standing(r.Who)
 		if row.Unmet {
 			row.Last = view.Line{{S: p.t("never-met"), Kind: view.Late}}
 		}

@@ -9,6 +9,7 @@ import (
 
 // opportunity is the page of one deal.
 func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values {
+	p.deal = o
 	h := view.Head{Title: p.line(o.Name), Crumb: []view.Text{p.link(p.t("nav.opportunities"), "opportunities/"), p.link(a.Name, a.Address)}}
 	h.Facts = p.facts("", view.Text{S: upper(p.listed("opportunity-status", string(o.Status))), Kind: view.Strong},
 		"", view.Text{S: p.money(o.Amount, o.Currency)}, "close", p.dated(o.Close),
@@ -93,13 +94,8 @@ func (p *pen) opportunityRow(a *plan.Account, o *plan.Opportunity) []view.Line {
 
 // visit is the page of one visit.
 func (s *Site) visit(p *pen, a *plan.Account, v *plan.Visit) values {
-	h := view.Head{Title: p.line(p.visitTitle(v)), Crumb: []view.Text{p.link(p.t("nav.visits"), "visits/"), p.link(a.Name, a.Address)}}
-	h.Facts = p.facts("", p.dated(v.Date), "", view.Text{S: upper(p.listed("visit-status", string(v.Status))), Kind: view.Strong},
-		"", view.Text{S: upper(p.listed("channel", v.Channel))}, "next", p.dated(v.Next))
-	if o := a.Opportunity(v.Opportunity); o != nil {
-		h.Facts = append(h.Facts, view.Fact{Label: p.key("opportunity"), Value: view.Line{p.link(o.Name, o.Address)}})
-	}
-	h.Facts = append(h.Facts, view.Fact{Label: p.key("with"), Value: p.parties(a, v.With)})
+	p.deal = a.Opportunity(v.Opportunity)
+	h := p.headOfVisit(a, v)
 	var got []*plan.Commitment
 	var ours []*plan.Task
 	for _, c := range a.AllCommitments {
@@ -120,6 +116,21 @@ func (s *Site) visit(p *pen, a *plan.Account, v *plan.Visit) values {
 		p.section("ours", many(p, a, "by", v.By)),
 	}
 	return p.sheet(sheet{kind: "visit", head: h, flags: p.flagsIn(v.Path), sections: append(sections, p.prose(&v.Page)...)})
+}
+
+// headOfVisit says when a visit is, with whom and what about.
+func (p *pen) headOfVisit(a *plan.Account, v *plan.Visit) view.Head {
+	h := view.Head{Title: p.line(p.visitTitle(v)), Crumb: []view.Text{p.link(p.t("nav.visits"), "visits/"), p.link(a.Name, a.Address)}}
+	h.Facts = p.facts("", p.dated(v.Date), "", view.Text{S: upper(p.listed("visit-status", string(v.Status))), Kind: view.Strong},
+		"", view.Text{S: upper(p.listed("channel", v.Channel))}, "next", p.dated(v.Next))
+	if o := a.Opportunity(v.Opportunity); o != nil {
+		h.Facts = append(h.Facts, view.Fact{Label: p.key("opportunity"), Value: view.Line{p.link(o.Name, o.Address)}})
+	}
+	h.Facts = append(h.Facts, view.Fact{Label: p.key("with"), Value: p.parties(a, v.With)})
+	if v.Status == plan.VisitPlanned {
+		h.Print = view.Line{p.link(p.t("sheet.link"), visitSheetAddress(v))}
+	}
+	return h
 }
 
 func (p *pen) sentence(s string) []view.Block {

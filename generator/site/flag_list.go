@@ -36,7 +36,7 @@ func (s *Site) flags(p *pen) values {
 	f := p.newFrame(p.t("nav.flags"))
 	if whole {
 		narrowed = p.sieve(s.Verdict.Findings(), "severity", "step", "owner", "account")
-		f.Script = p.href(s.Look.assets[sieveScript].address)
+		p.use(sieveScript)
 	} else {
 		narrowed.Left = ""
 	}
@@ -44,7 +44,7 @@ func (s *Site) flags(p *pen) values {
 		sections = []view.Section{{ID: "none", Title: p.t("nav.flags"), Nothing: view.Nothing{Say: p.t("nothing.flags")}}}
 	}
 	h := view.Head{Title: p.said(p.t("nav.flags")), AsOf: p.asOf(), Facts: p.counted(check.Count(s.Verdict.Findings()))}
-	return values{"flags", f, sheetParts{Contents: html(view.Contents(p.words(), entries)),
+	return values{"flags", f, sheetParts{Contents: p.listOfContents(entries),
 		Head: html(view.Top(h)) + html(view.Narrow(narrowed)), Sections: html(view.Sections(p.words(), sections))}}
 }
 

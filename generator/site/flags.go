@@ -29,7 +29,7 @@ func (p *pen) aside(x *plan.Ignore) string {
 }
 
 // beside puts flags into the sections that hold the part of the plan which they
-// are about.
+// are about, and tells each where that is.
 func beside(sections []view.Section, flags []view.Flag) {
 	for i := range sections {
 		s := &sections[i]
@@ -43,9 +43,10 @@ func beside(sections []view.Section, flags []view.Flag) {
 		for _, key := range s.Nothing.Keys {
 			holds[key.ID] = true
 		}
-		for _, f := range flags {
-			if part := check.RuleNamed(f.Rule).Part; part != "" && holds[part] {
-				s.Flags = append(s.Flags, f)
+		for j := range flags {
+			if part := check.RuleNamed(flags[j].Rule).Part; part != "" && holds[part] {
+				flags[j].At = "#" + s.ID
+				s.Flags = append(s.Flags, flags[j])
 			}
 		}
 	}

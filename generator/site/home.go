@@ -161,7 +161,7 @@ func raised(body string, list []markdown.Heading) string {
 // gone is what is shown when a page is no longer there. It may be served for
 // any address, so its links start from where the site is hosted.
 func (s *Site) gone(p *pen) values {
-	p.root = s.Book.Settings.BaseURL
+	p.root, p.rooted = s.Book.Settings.BaseURL, true
 	h := view.Head{Title: p.said(p.t("gone.title"))}
 	return p.sheet(sheet{kind: "404", head: h, sections: []view.Section{{ID: "gone", Parts: []view.Part{{Blocks: p.sentence(p.t("gone.say"))}}}}})
 }

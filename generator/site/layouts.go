@@ -23,7 +23,7 @@ type layouts struct {
 }
 
 // kinds are the layouts that must be there, by name.
-var kinds = []string{"home", "accounts", "account", "person", "opportunity", "visit", "people",
+var kinds = []string{"home", "accounts", "account", "person", "opportunity", "visit", "sheet", "brief", "people",
 	"opportunities", "visits", "commitments", "flags", "rule", "team", "member", "page", "white-space", "404"}
 
 func parseLayouts(fsys fs.FS) (*layouts, error) {
@@ -57,13 +57,14 @@ type frame struct {
 	Site        string // the book's title
 	Root        string // from the page to the site's root
 	Home        string
-	Style       string // the style sheet's address
-	Script      string // the page's own script's; "" for none
+	Style       string   // the style sheet's address
+	Scripts     []string // the page's own
 	Description string
 	Nav         []navLink
 	AsOf        string
 	Skip        string // words of the link that skips to the main part
 	NavLabel    string
+	Cards       template.HTML // of whom the page links to
 }
 
 // navLink is a link of the site's own navigation.

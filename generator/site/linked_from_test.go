@@ -59,7 +59,7 @@ func TestLinkedFrom(t *testing.T) {
 	for _, address := range []string{"accounts/acme/", "accounts/acme/people/wang-lei/", "accounts/acme/opportunities/line/",
 		"accounts/acme/visits/2026-11-03/", "accounts/acme/history/", "team/li-na/", "people/xu/", "words/"} {
 		section := linked(page(address))
-		if !strings.Contains(section, "accounts/globex/\">Globex</a>") || !strings.Contains(section, "&amp; &lt;you&gt;.") {
+		if !strings.Contains(section, "globex/\">Globex</a>") || !strings.Contains(section, "&amp; &lt;you&gt;.") {
 			t.Errorf("%s: %s", address, section)
 		}
 	}

@@ -59,6 +59,7 @@ func (p *pen) pager(l listing, at int) view.Pager {
 func (s *Site) directory(kind string, n int, table func(p *pen, from, to int) *view.Table) {
 	s.layOutListing(listing{address: kind + "/", n: n,
 		sections: func(p *pen, from, to int) []view.Section {
+			p.cardless = kind == "people" || kind == "accounts"
 			return tableSection(kind, table(p, from, to), p.t("nothing.all-"+kind))
 		},
 		page: func(p *pen, sections []view.Section) values { return p.list(kind, p.t("nav."+kind), sections) }})

@@ -14,7 +14,7 @@ import (
 func (p *pen) anchor(t plan.Target) (markdown.Anchor, bool) {
 	switch {
 	case t.Attachment != "":
-		return markdown.Anchor{Href: p.root + escapePath(t.Attachment)}, true
+		return markdown.Anchor{Href: p.way(escapePath(t.Attachment))}, true
 	case t.Thing.Kind != "":
 		address := t.Thing.Address
 		if t.Fragment != "" {

@@ -49,8 +49,9 @@ func (s *Site) organisation(p *pen, a *plan.Account) values {
 	h := view.Head{Title: p.said(p.w.Say("org.title", map[string]any{"account": a.Name})), Crumb: []view.Text{p.link(p.t("nav.accounts"), "accounts/"), p.link(a.Name, a.Address)}}
 	c := p.wholeChart(a, method.TreeOf(a))
 	c.filtered = true
+	p.use("filter.js")
 	section := view.Section{ID: "chart", Parts: []view.Part{{Blocks: []view.Block{p.organisationFigure(c)}}}}
-	return p.sheet(sheet{kind: "page", head: h, sections: []view.Section{section}, script: "filter.js"})
+	return p.sheet(sheet{kind: "page", head: h, sections: []view.Section{section}})
 }
 
 // charted is what one chart shows.
@@ -215,7 +216,6 @@ func (p *pen) leaf(c *charted, n *method.Node) view.Leaf {
 	s := n.Who
 	l := view.Leaf{ID: s.ID, Who: p.person(s), Quadrant: string(s.Role), Influence: s.Influence, Unit: s.Unit, Met: n.Met,
 		Key: c.key[s], Empty: s.EmptyChair(), Stance: view.Named{Key: string(s.Stance), Word: p.listed("stance", string(s.Stance))}}
-	l.Who.ID = ""
 	said := []string{s.Name}
 	if l.Empty {
 		said[0] = p.t("nobody-known")

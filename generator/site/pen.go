@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,11 +20,21 @@ type pen struct {
 	marking *words.Words // the same catalogue, marking
 	address string
 	root    string // from the page to the site's root: "", "../", "../../"
+	rooted  bool   // links start at the root, which is where the site is hosted
 	today   plan.Date
+
+	deal *plan.Opportunity // whose page it is, or whose visit's; nil for others
+
+	// What comes together while the page's fragments are made.
+	scripts  []string // by name
+	cardless bool     // the page is itself a list of those whom it links to
+	cards    []view.Carded
+	hasCard  map[string]bool // by address, as links have it
 }
 
 func newPen(s *Site, address string) *pen {
-	return &pen{s, s.Words, s.marking, address, strings.Repeat("../", strings.Count(address, "/")), s.Book.AsOf}
+	return &pen{site: s, w: s.Words, marking: s.marking, address: address,
+		root: strings.Repeat("../", strings.Count(address, "/")), today: s.Book.AsOf}
 }
 
 // t is a fixed word of the catalogue.
@@ -42,7 +53,36 @@ func (p *pen) href(address string) string {
 	case p.site.Portable && (page == "" || strings.HasSuffix(page, "/")):
 		page += "index.html"
 	}
-	return cmp.Or(p.root+page, "./") + anchor
+	href := cmp.Or(p.way(page), "./") + anchor
+	if !anchored {
+		p.carded(address, href)
+	}
+	return href
+}
+
+// use has the page load a script of static/.
+func (p *pen) use(script string) {
+	if !slices.Contains(p.scripts, script) {
+		p.scripts = append(p.scripts, script)
+	}
+}
+
+// way leads from this page to a page or file by the shortest steps: a page of
+// many links is a third lighter than if each went by way of the site's root.
+func (p *pen) way(to string) string {
+	if p.rooted {
+		return p.root + to
+	}
+	same := 0 // how much of the two addresses is one folder
+	for i := range min(len(to), len(p.address)) {
+		if to[i] != p.address[i] {
+			break
+		}
+		if to[i] == '/' {
+			same = i + 1
+		}
+	}
+	return p.root[:len("../")*strings.Count(p.address[same:], "/")] + to[same:]
 }
 
 // text is a run of plain words.
@@ -134,9 +174,14 @@ func (p *pen) finding(s string) view.Line {
 // that nobody is known for.
 func (p *pen) person(s *plan.Stakeholder) view.Text {
 	if s.EmptyChair() {
-		return view.Text{S: p.w.Say("empty-chair", map[string]any{"role": p.listed("role", string(s.Role))}), Kind: view.Quiet, ID: s.ID}
+		return view.Text{S: p.w.Say("empty-chair", map[string]any{"role": p.listed("role", string(s.Role))}), Kind: view.Quiet}
 	}
-	t := p.link(s.Name, s.Address)
+	return p.link(s.Name, s.Address)
+}
+
+// standing is a person where they stand in a picture.
+func (p *pen) standing(s *plan.Stakeholder) view.Text {
+	t := p.person(s)
 	t.ID = s.ID
 	return t
 }

@@ -156,7 +156,7 @@ func (p *pen) chips(x *seating, list []*plan.Stakeholder) []view.Chip {
 	for _, s := range x.byInfluence(list) {
 		part := x.parts[s]
 		x.stands[part.Stance] = true
-		c := view.Chip{Who: view.Line{p.person(s)}, Stance: view.Named{Key: string(part.Stance), Word: p.listed("stance", string(part.Stance))}}
+		c := view.Chip{Who: view.Line{p.standing(s)}, Stance: view.Named{Key: string(part.Stance), Word: p.listed("stance", string(part.Stance))}}
 		if s.Style != "" {
 			c.Under = append(c.Under, view.Text{S: p.listed("style", s.Style)})
 		}
@@ -291,7 +291,7 @@ func (p *pen) named(list []*plan.Stakeholder) view.Line {
 			line = append(line, view.Text{S: p.t("list.comma")})
 		}
 		t := p.person(s)
-		t.ID, t.Kind = "", ""
+		t.Kind = ""
 		line = append(line, t)
 	}
 	return line

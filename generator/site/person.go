@@ -31,7 +31,6 @@ type sheet struct {
 	allFlags view.Text    // where all flags are, if these are not
 	entries  []view.Entry // of the list of contents, before the sections'
 	sections []view.Section
-	script   string // by name; "" for none
 }
 
 // sheet puts a page of a single thing together.
@@ -43,12 +42,8 @@ func (p *pen) sheet(x sheet) values {
 	x.head.AsOf = p.asOf()
 	linked := p.linkedFrom()
 	entries := p.contents(p.contents(x.entries, "", x.sections), "", linked)
-	f := p.newFrame(plain(x.head.Title))
-	if x.script != "" {
-		f.Script = p.href(p.site.Look.assets[x.script].address)
-	}
-	return values{x.kind, f, sheetParts{
-		Contents:   html(view.Contents(w, entries)),
+	return values{x.kind, p.newFrame(plain(x.head.Title)), sheetParts{
+		Contents:   p.listOfContents(entries),
 		Head:       html(view.Top(x.head)),
 		Next:       x.next,
 		Flags:      html(view.Flags(w, view.Flagged{List: x.flags, Shown: 3, All: x.allFlags})),
@@ -140,18 +135,58 @@ func (s *Site) sharedPerson(p *pen, x *plan.Person) values {
 	return p.sheet(sheet{kind: "person", head: h, flags: p.flagsIn(x.Path), sections: append(sections, p.prose(&x.Page)...)})
 }
 
-// peopleTable lists the account's people.
-func (p *pen) peopleTable(a *plan.Account) []view.Block {
+// peopleTable lists the account's people with what each needs and what we do
+// about it; and with what the pictures above would show, where there are none:
+// undrawn are the keys of those.
+func (p *pen) peopleTable(a *plan.Account, undrawn []string) []view.Block {
 	if len(a.People) == 0 {
 		return nil
 	}
+	roles, powers, links := slices.Contains(undrawn, "role"), slices.Contains(undrawn, "influence"), slices.Contains(undrawn, "contact")
 	t := &view.Table{Head: []view.Column{{Label: p.key("name")}, {Label: p.key("role"), Plain: true}, {Label: p.key("stance"), Plain: true},
-		{Label: p.key("influence"), Number: true}, {Label: p.key("contact")}, {Label: p.t("last-met")}}}
+		{Label: p.key("influence"), Number: true}, {Label: p.key("contact")}, {Label: p.t("last-met")},
+		{Label: p.key("needs")}, {Label: p.key("org_needs")}, {Label: p.key("approach")}, {Label: p.key("relation")}}}
 	for _, x := range a.People {
-		t.Rows = append(t.Rows, []view.Line{p.personAnd(x), p.said(p.listed("role", string(x.Role))),
-			p.stance(x.Stance), p.said(number(x.Influence)), p.who(a, x.Contact), p.on(method.LastMet(a, x))})
+		if x.EmptyChair() && !roles {
+			continue
+		}
+		row := make([]view.Line, len(t.Head))
+		row[0] = p.personAnd(x)
+		if roles {
+			row[1], row[2] = p.said(p.listed("role", string(x.Role))), p.stance(x.Stance)
+		}
+		if powers {
+			row[3] = p.said(number(x.Influence))
+		}
+		if links {
+			row[4], row[5] = p.who(a, x.Contact), p.on(method.LastMet(a, x))
+		}
+		row[6], row[7] = p.said(p.listedAll("need", x.Needs)), p.said(p.listedAll("org-need", x.OrgNeeds))
+		row[8], row[9] = p.line(x.Approach), p.closeness(x.Relation)
+		t.Rows = append(t.Rows, row)
 	}
 	return []view.Block{tabled(t)}
+}
+
+// listedAll are the words for values of a list.
+func (p *pen) listedAll(list string, keys []string) string {
+	words := make([]string, len(keys))
+	for i, key := range keys {
+		words[i] = p.listed(list, key)
+	}
+	return strings.Join(words, p.t("list.comma"))
+}
+
+// closeness is how close we are to somebody, and want to be.
+func (p *pen) closeness(r plan.Relation) view.Line {
+	var line view.Line
+	if r.Now.Set {
+		line = p.said(p.number("now", r.Now))
+	}
+	if r.Want.Set && r.Want != r.Now {
+		line = append(line, view.Text{S: " → " + p.number("want", r.Want)})
+	}
+	return line
 }
 
 // personAnd is a person over what they do.

@@ -13,7 +13,8 @@ func (s *Site) layOutRule(r *check.Rule) {
 	s.layOutListing(listing{address: "flags/" + r.ID + "/", n: len(found),
 		sections: func(p *pen, from, to int) []view.Section { return p.rule(r, found[from:to], from == 0) },
 		page: func(p *pen, sections []view.Section) values {
-			return p.sheet(sheet{kind: "rule", head: p.ruleHead(r), sections: sections, script: sieveScript})
+			p.use(sieveScript)
+			return p.sheet(sheet{kind: "rule", head: p.ruleHead(r), sections: sections})
 		}})
 }
 

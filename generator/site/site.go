@@ -21,9 +21,11 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"stratbook/generator/check"
 	"stratbook/generator/plan"
+	"stratbook/generator/site/view"
 	"stratbook/generator/words"
 )
 
@@ -49,6 +51,7 @@ type Site struct {
 
 	index   index
 	marking *words.Words // Words, marking what arguments gave
+	cards   sync.Map     // of an account or a person, drawn
 }
 
 // Look is the site's own files: its layouts, and its assets under an address
@@ -132,6 +135,7 @@ func (s *Site) layOut() {
 func (s *Site) layOutAccount(a *plan.Account) {
 	s.pages[a.Address] = func(p *pen) values { return s.account(p, a) }
 	s.layOutOrganisation(a)
+	s.pages[briefAddress(a)] = func(p *pen) values { return s.brief(p, a) }
 	for _, x := range a.People {
 		if x.Shared == nil && !x.EmptyChair() {
 			s.pages[x.Address] = func(p *pen) values { return s.stakeholder(p, a, x) }
@@ -142,6 +146,9 @@ func (s *Site) layOutAccount(a *plan.Account) {
 	}
 	for _, v := range a.Visits {
 		s.pages[v.Address] = func(p *pen) values { return s.visit(p, a, v) }
+		if v.Status == plan.VisitPlanned {
+			s.pages[visitSheetAddress(v)] = func(p *pen) values { return s.visitSheet(p, a, v) }
+		}
 	}
 	for _, x := range a.Pages {
 		s.pages[x.Address] = func(p *pen) values { return s.free(p, a, x) }
@@ -195,5 +202,12 @@ func (s *Site) Render(address string) ([]byte, error) {
 	}
 	p := newPen(s, address)
 	v := page(p)
+	if len(p.cards) > 0 {
+		p.use("cards.js")
+		v.frame.Cards = html(view.Cards(p.cards))
+	}
+	for _, name := range p.scripts {
+		v.frame.Scripts = append(v.frame.Scripts, p.way(s.Look.assets[name].address))
+	}
 	return s.Look.layouts.execute(v.layout, v.frame, v.parts)
 }

@@ -81,7 +81,6 @@ func endsOf(a *plan.Account, r plan.Ref) map[*plan.Stakeholder]bool {
 // tieLine is a tie in words.
 func (p *pen) tieLine(a *plan.Account, t *plan.Tie) view.Line {
 	from, to := p.ref(a, t.From), p.ref(a, t.To)
-	from.ID, to.ID = "", ""
 	id := "tie-says.other"
 	if slices.Contains(tieKinds, t.Kind) {
 		id = "tie-says." + t.Kind

@@ -57,3 +57,41 @@ func Wrap(s string, breadth, size int) []string {
 	}
 	return []string{first, Cut(strings.TrimSpace(s[len(first):]), breadth, size)}
 }
+
+// Rows is how many lines words take in a column of a breadth. Chinese ones break
+// anywhere, others at a space, or where they are broader than the column.
+func Rows(s string, breadth, size int) int {
+	rows, left := 1, breadth
+	for _, word := range words(s) {
+		broad := Breadth(word, size)
+		if broad > left && left < breadth {
+			rows, left = rows+1, breadth
+		}
+		for broad > breadth {
+			rows, broad = rows+1, broad-breadth
+		}
+		left -= broad
+	}
+	return rows
+}
+
+// words cuts a text behind each space and each Chinese character.
+func words(s string) []string {
+	var list []string
+	start := 0
+	for i, r := range s {
+		if r == ' ' || r >= 0x2E80 {
+			end := i + len(string(r))
+			if r >= 0x2E80 && i > start {
+				list = append(list, s[start:i])
+				start = i
+			}
+			list = append(list, s[start:end])
+			start = end
+		}
+	}
+	if start < len(s) {
+		list = append(list, s[start:])
+	}
+	return list
+}

@@ -111,8 +111,11 @@ func rem(n int) string { return strconv.FormatFloat(float64(n)/16, 'f', -1, 64) 
 
 func move(x, y int) string { return "translate(" + strconv.Itoa(x) + " " + strconv.Itoa(y) + ")" }
 
-// facts are what a filter asks for.
-func (l *Leaf) facts() templ.OrderedAttributes {
+// facts are what a filter asks for; a chart without one has none.
+func (c *Chart) facts(l *Leaf) templ.OrderedAttributes {
+	if c.Filter == nil {
+		return nil
+	}
 	met := "yes"
 	if !l.Met {
 		met = "no"

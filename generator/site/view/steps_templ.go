@@ -559,7 +559,7 @@ func told(f *Flag) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = mark(f.Severity, f.Word).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = mark(f.Word).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -1,7 +1,7 @@
 package view
 
 import (
-	"strings"
+	"strconv"
 
 	"github.com/a-h/templ"
 )
@@ -58,18 +58,14 @@ func (p *Placed) attributes() templ.OrderedAttributes {
 	return append(id(p.Anchor), some("data-id", p.ID)...)
 }
 
-// weights are the five bars of a weight: those that count, and the others.
-func weights(n int) (full, empty string) {
-	var f, e strings.Builder
-	for i := range 5 {
-		x := string(rune('0'+i*6/10)) + string(rune('0'+i*6%10))
-		if i < n {
-			f.WriteString("M" + x + " 0h4v10h-4z")
-		} else {
-			e.WriteString("M" + x + " 9.5h4")
-		}
+// heft is the class of a weight, whose five bars the style sheet draws.
+func (p *Placed) heft() string { return "weight w" + strconv.Itoa(p.Weight) }
+
+func chipsClass(are bool) templ.OrderedAttributes {
+	if !are {
+		return nil
 	}
-	return f.String(), e.String()
+	return some("class", "chips")
 }
 
 // Ladder is steps, the lowest first.

@@ -108,6 +108,7 @@ type Flag struct {
 	Why      Text    // to the rule's page
 	Where    Text    // what it is about
 	Aside    Line    // why it is set aside, and until when
+	At       string  // the address of where on the page it stands beside what it is about; "" for nowhere
 	By       []Named // what sieve.js finds it by
 }
 
@@ -188,6 +189,9 @@ type Pager struct {
 	Links []Text // the part that is shown has no address
 }
 
+// Ruled are headings with room to write below each, on paper.
+type Ruled []string
+
 // Figure is a picture of the method with a caption that says what it means in
 // one sentence, what follows from it, and how it is worked out.
 type Figure struct {
@@ -229,7 +233,19 @@ type Head struct {
 	Tags  []Text
 	AsOf  string
 	Crumb []Text
+	Print Line // the way to what is made for paper
 }
+
+// Card is what is told of somebody, or of an account, beside a link to it. It
+// holds no link itself, so that it is the same on every page.
+type Card struct {
+	Name  Line
+	Under Line // what they do
+	Lines []Line
+}
+
+// Carded is a link that has a card, as HTML: it is drawn once for many pages.
+type Carded struct{ Href, Card string }
 
 // Words are the words of the page's language that the components themselves
 // need.
