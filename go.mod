@@ -20,6 +20,7 @@ require (
 
 // For tests only.
 require (
+	github.com/chromedp/cdproto v0.159.0 // another clock for the browser
 	github.com/chromedp/chromedp v0.23.0 // a real browser
 	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392 // another's reader of calendars
 	github.com/google/go-cmp v0.7.0 // differences that can be read
@@ -32,7 +33,6 @@ require (
 
 require (
 	github.com/BurntSushi/toml v1.6.0 // indirect
-	github.com/chromedp/cdproto v0.159.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/richardlehane/mscfb v1.0.7 // indirect

@@ -99,7 +99,7 @@ func (s *Site) flags(p *pen) values {
 		}
 	}
 	counts := check.Count(s.Findings)
-	h := view.Head{Title: p.said(p.t("nav.flags")), AsOf: p.asOf()}
+	h := view.Head{Title: p.said(p.t("nav.flags")), AsOf: p.asOf(), Files: p.files("findings")}
 	for _, c := range []struct {
 		id string
 		n  int

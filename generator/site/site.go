@@ -23,6 +23,7 @@ import (
 
 	"stratbook/generator/check"
 	"stratbook/generator/plan"
+	"stratbook/generator/site/view"
 	"stratbook/generator/words"
 )
 
@@ -51,6 +52,7 @@ type Site struct {
 	addresses []string
 
 	index   index
+	asOf    view.AsOf
 	marking *words.Words // Words, marking what arguments gave
 }
 
@@ -64,7 +66,7 @@ type values struct {
 // New lays out a site. It fails if a layout is missing or cannot be parsed.
 func New(in Input) (*Site, error) {
 	s := &Site{Input: in, pages: map[string]func(*pen) values{}, files: map[string]func() ([]byte, error){},
-		index: newIndex(in.Book, in.Findings), marking: in.Words.Marking()}
+		index: newIndex(in.Book, in.Findings), asOf: asOf(in), marking: in.Words.Marking()}
 	var err error
 	if s.layouts, err = parseLayouts(in.Layouts); err != nil {
 		return nil, err
@@ -113,6 +115,8 @@ func (s *Site) layOut() {
 	for _, file := range s.attachments() {
 		s.files[file] = func() ([]byte, error) { return fs.ReadFile(s.Content, file) }
 	}
+	s.layOutCalendars()
+	s.layOutSheets()
 	s.files["data/book.json"] = s.bookJSON
 	s.files["data/findings.json"] = s.findingsJSON
 }

@@ -1,4 +1,4 @@
-package sheet_test
+package spreadsheet_test
 
 import (
 	"archive/zip"
@@ -14,7 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"stratbook/generator/plan"
-	"stratbook/generator/sheet"
+	"stratbook/generator/spreadsheet"
 )
 
 func date(t testing.TB, iso string) plan.Date {
@@ -27,16 +27,16 @@ func date(t testing.TB, iso string) plan.Date {
 }
 
 // table is one of texts alone, with as many columns as the first row has cells.
-func table(t testing.TB, rows ...[]string) *sheet.Table {
-	columns := make([]sheet.Column, len(rows[0]))
+func table(t testing.TB, rows ...[]string) *spreadsheet.Table {
+	columns := make([]spreadsheet.Column, len(rows[0]))
 	for i := range columns {
 		columns[i].Label = fmt.Sprint("column ", i+1)
 	}
-	return &sheet.Table{Name: "table", Day: date(t, "2026-11-21"), Columns: columns, Rows: func(yield func([]sheet.Cell) bool) {
+	return &spreadsheet.Table{Name: "table", Day: date(t, "2026-11-21"), Columns: columns, Rows: func(yield func([]spreadsheet.Cell) bool) {
 		for _, row := range rows {
-			cells := make([]sheet.Cell, len(row))
+			cells := make([]spreadsheet.Cell, len(row))
 			for i, s := range row {
-				cells[i] = sheet.Text(s)
+				cells[i] = spreadsheet.Text(s)
 			}
 			if !yield(cells) {
 				return
@@ -45,7 +45,7 @@ func table(t testing.TB, rows ...[]string) *sheet.Table {
 	}}
 }
 
-func asCSV(t testing.TB, table *sheet.Table) []byte {
+func asCSV(t testing.TB, table *spreadsheet.Table) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := table.WriteCSV(&b); err != nil {
@@ -54,7 +54,7 @@ func asCSV(t testing.TB, table *sheet.Table) []byte {
 	return b.Bytes()
 }
 
-func asXLSX(t testing.TB, table *sheet.Table) []byte {
+func asXLSX(t testing.TB, table *spreadsheet.Table) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := table.WriteXLSX(&b); err != nil {
@@ -137,14 +137,14 @@ func TestHostile(t *testing.T) {
 // TestKinds holds that days and numbers are what they are, so that they sort and
 // filter, and that what is empty is.
 func TestKinds(t *testing.T) {
-	file := &sheet.Table{Name: "Wang: [1/2] *of* a name that is far too long for it", Day: date(t, "2026-11-21"),
-		Columns: []sheet.Column{{Label: "=Name", Width: 30}, {Label: "Met"}, {Label: "Visits"}, {Label: "Note"}},
-		Rows: func(yield func([]sheet.Cell) bool) {
-			_ = yield([]sheet.Cell{sheet.Text("王磊"), sheet.Day(date(t, "2026-10-12")), sheet.Count(3), {}}) &&
-				yield([]sheet.Cell{sheet.Text("Ann"), sheet.Day(plan.Date{}), sheet.Count(-1), sheet.Text("")}) &&
-				yield([]sheet.Cell{sheet.Text("Bob"), sheet.Day(date(t, "1900-02-28")), sheet.Count(0), sheet.Text("last")})
+	file := &spreadsheet.Table{Name: "Wang: [1/2] *of* a name that is far too long for it", Day: date(t, "2026-11-21"),
+		Columns: []spreadsheet.Column{{Label: "=Name", Width: 30}, {Label: "Met"}, {Label: "Visits"}, {Label: "Note"}},
+		Rows: func(yield func([]spreadsheet.Cell) bool) {
+			_ = yield([]spreadsheet.Cell{spreadsheet.Text("王磊"), spreadsheet.Day(date(t, "2026-10-12")), spreadsheet.Number(3), {}}) &&
+				yield([]spreadsheet.Cell{spreadsheet.Text("Ann"), spreadsheet.Day(plan.Date{}), spreadsheet.Number(-1.5), spreadsheet.Text("")}) &&
+				yield([]spreadsheet.Cell{spreadsheet.Text("Bob"), spreadsheet.Day(date(t, "1900-02-28")), spreadsheet.Number(0), spreadsheet.Text("last")})
 		}}
-	want := [][]string{{"'=Name", "Met", "Visits", "Note"}, {"王磊", "2026-10-12", "3", ""}, {"Ann", "", "-1", ""}, {"Bob", "1900-02-28", "0", "last"}}
+	want := [][]string{{"'=Name", "Met", "Visits", "Note"}, {"王磊", "2026-10-12", "3", ""}, {"Ann", "", "-1.5", ""}, {"Bob", "1900-02-28", "0", "last"}}
 	if diff := cmp.Diff(want, readCSV(t, asCSV(t, file))); diff != "" {
 		t.Error(diff)
 	}
@@ -220,7 +220,7 @@ func FuzzText(f *testing.F) {
 		f.Add(given)
 	}
 	f.Fuzz(func(t *testing.T, given string) {
-		want := sheet.Text(given).String()
+		want := spreadsheet.Text(given).String()
 		file := table(t, []string{"first", given, "last"}, []string{given, given, "end"})
 		rows := readXLSX(t, asXLSX(t, file))
 		if len(rows) != 3 || !slices.Equal(rows[1], []string{"first", want, "last"}) || !slices.Equal(rows[2], []string{want, want, "end"}) {
@@ -236,9 +236,9 @@ func FuzzText(f *testing.F) {
 // BenchmarkXLSX writes a table of 100,000 rows, as many people as a book of
 // 10,000 accounts has.
 func BenchmarkXLSX(b *testing.B) {
-	row := []sheet.Cell{sheet.Text("Wang Lei"), sheet.Text("Plant manager"), sheet.Text("Yuanhe Pump"), sheet.Text("owner"), sheet.Text("supporter"),
-		sheet.Count(4), sheet.Text("Li Na"), sheet.Text("wang@example.com"), sheet.Text("+86 10 5555"), sheet.Day(date(b, "2026-10-12"))}
-	file := &sheet.Table{Name: "People", Day: date(b, "2026-11-21"), Columns: make([]sheet.Column, len(row)), Rows: func(yield func([]sheet.Cell) bool) {
+	row := []spreadsheet.Cell{spreadsheet.Text("Wang Lei"), spreadsheet.Text("Plant manager"), spreadsheet.Text("Yuanhe Pump"), spreadsheet.Text("owner"), spreadsheet.Text("supporter"),
+		spreadsheet.Number(4), spreadsheet.Text("Li Na"), spreadsheet.Text("wang@example.com"), spreadsheet.Text("+86 10 5555"), spreadsheet.Day(date(b, "2026-10-12"))}
+	file := &spreadsheet.Table{Name: "People", Day: date(b, "2026-11-21"), Columns: make([]spreadsheet.Column, len(row)), Rows: func(yield func([]spreadsheet.Cell) bool) {
 		for range 100_000 {
 			if !yield(row) {
 				return

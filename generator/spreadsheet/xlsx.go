@@ -1,4 +1,4 @@
-package sheet
+package spreadsheet
 
 import (
 	"archive/zip"
@@ -100,7 +100,7 @@ func (c Cell) value(dated int) any {
 	switch c.kind {
 	case text:
 		return c.text
-	case count:
+	case number:
 		return c.n
 	case day:
 		if serial := c.day.Days(epoch()); serial > leapThatNeverWas {

@@ -1,9 +1,9 @@
-// Package sheet writes a table as a spreadsheet: XLSX, or CSV that Excel reads.
+// Package spreadsheet writes a table as a spreadsheet: XLSX, or CSV that Excel reads.
 //
 // In go heads and rows, out come bytes that are the same each time:
 //
-//	t := sheet.Table{Name: "People", Day: day, Columns: []sheet.Column{{Label: "Name", Width: 24}, {Label: "Last met"}},
-//		Rows: func(yield func([]sheet.Cell) bool) { yield([]sheet.Cell{sheet.Text("王磊"), sheet.Day(met)}) }}
+//	t := spreadsheet.Table{Name: "People", Day: day, Columns: []spreadsheet.Column{{Label: "Name", Width: 24}, {Label: "Last met"}},
+//		Rows: func(yield func([]spreadsheet.Cell) bool) { yield([]spreadsheet.Cell{spreadsheet.Text("王磊"), spreadsheet.Day(met)}) }}
 //	err := t.WriteXLSX(w)
 //
 // Rows are asked for one after the other and not kept, so that a table of a
@@ -13,7 +13,7 @@
 // cell of text, in CSV, which knows no kinds, such a text has an apostrophe
 // before it. There are no formulas, no styles but those of a head and of a day,
 // and no clock: a file says that it was made on the table's day.
-package sheet
+package spreadsheet
 
 import (
 	"iter"
@@ -44,7 +44,7 @@ type Cell struct {
 	kind kind
 	text string
 	day  plan.Date
-	n    int
+	n    float64
 }
 
 type kind uint8
@@ -53,7 +53,7 @@ const (
 	empty kind = iota
 	text
 	day
-	count
+	number
 )
 
 // Text is a cell of words; no words leave it empty.
@@ -72,8 +72,8 @@ func Day(d plan.Date) Cell {
 	return Cell{kind: day, day: d}
 }
 
-// Count is a cell of a whole number.
-func Count(n int) Cell { return Cell{kind: count, n: n} }
+// Number is a cell of a number, which programs can add up.
+func Number(n float64) Cell { return Cell{kind: number, n: n} }
 
 // String is the cell in words, as a person would type it.
 func (c Cell) String() string {
@@ -82,8 +82,8 @@ func (c Cell) String() string {
 		return c.text
 	case day:
 		return c.day.ISO()
-	case count:
-		return strconv.Itoa(c.n)
+	case number:
+		return strconv.FormatFloat(c.n, 'f', -1, 64)
 	}
 	return ""
 }
