@@ -26,7 +26,9 @@ func TestSince(t *testing.T) {
 	url, _ := start(t, dir)
 	all := browser(t)
 	const asOf = `document.querySelector(".asof").textContent`
-	when := func(id string) string { return `document.querySelector('[data-commitment="` + id + `"] .when').textContent` }
+	when := func(id string) string {
+		return `document.querySelector('[data-commitment="` + id + `"] .when').textContent`
+	}
 	every := func(id, words string) string {
 		return `[...document.querySelectorAll('[data-commitment="` + id + `"] .when')].every(e => e.textContent.includes("` + words + `") && e.className.includes("late"))`
 	}

@@ -131,7 +131,7 @@ func peopleColumns(p *pen) []column[personIn] {
 		{p.key("email"), 26, func(x personIn) cell { return spreadsheet.Text(x.x.Email) }},
 		{p.key("phone"), 18, func(x personIn) cell { return spreadsheet.Text(x.x.Phone) }},
 		{p.key("role"), 0, func(x personIn) cell { return spreadsheet.Text(p.listed("role", string(x.x.Role))) }},
-		{p.key("stance"), 0, func(x personIn) cell { return spreadsheet.Text(p.listed("stance", string(x.x.Stance))) }},
+		{p.key("stance"), 0, func(x personIn) cell { return spreadsheet.Text(plain(p.stance(x.x.Stance))) }},
 		{p.key("influence"), 0, func(x personIn) cell { return someNumber(float64(x.x.Influence)) }},
 		{p.key("contact"), 18, func(x personIn) cell { return spreadsheet.Text(x.a.Party(x.x.Contact).Name()) }},
 		{p.t("last-met"), 0, func(x personIn) cell { return spreadsheet.Day(method.LastMet(x.a, x.x)) }},
