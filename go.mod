@@ -5,10 +5,12 @@ go 1.26.8
 require (
 	github.com/a-h/templ v0.3.977 // components as compiled Go: a page of thousands of facts costs little
 	github.com/adrg/frontmatter v0.2.0 // finds and cuts the front matter
+	github.com/arran4/golang-ical v0.3.4 // calendars: folds and escapes as other programs want it
 	github.com/fsnotify/fsnotify v1.10.1 // tells of changes on disk, on every system
 	github.com/nicksnyder/go-i18n/v2 v2.7.0 // catalogues with the plural forms of every language
 	github.com/pelletier/go-toml/v2 v2.4.3 // TOML with the position of every value
 	github.com/spf13/cobra v1.10.2 // commands, flags, completion
+	github.com/xuri/excelize/v2 v2.11.0 // spreadsheets, streamed row by row
 	github.com/yuin/goldmark v1.8.7 // CommonMark, and what is usual beyond it
 	go.yaml.in/yaml/v4 v4.0.0 // YAML as a tree with the position of every value
 	golang.org/x/sys v0.49.0 // exchanging two folders in one step
@@ -18,7 +20,9 @@ require (
 
 // For tests only.
 require (
+	github.com/chromedp/cdproto v0.159.0 // another clock for the browser
 	github.com/chromedp/chromedp v0.23.0 // a real browser
+	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392 // another's reader of calendars
 	github.com/google/go-cmp v0.7.0 // differences that can be read
 	github.com/owenrumney/go-sarif/v3 v3.3.1 // another's reader of SARIF, with the schema of the standard
 	github.com/rogpeppe/go-internal v1.16.0 // scripts that run the command
@@ -29,12 +33,18 @@ require (
 
 require (
 	github.com/BurntSushi/toml v1.6.0 // indirect
-	github.com/chromedp/cdproto v0.159.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
+	github.com/richardlehane/mscfb v1.0.7 // indirect
+	github.com/richardlehane/msoleps v1.0.6 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
+	github.com/teambition/rrule-go v1.8.2 // indirect
+	github.com/tiendc/go-deepcopy v1.7.2 // indirect
 	github.com/xeipuuv/gojsonpointer v0.0.0-20180127040702-4e3ac2762d5f // indirect
 	github.com/xeipuuv/gojsonreference v0.0.0-20180127040603-bd5ef7bd5415 // indirect
 	github.com/xeipuuv/gojsonschema v1.2.0 // indirect
+	github.com/xuri/efp v0.0.1 // indirect
+	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
+	golang.org/x/crypto v0.58.0 // indirect
 	gopkg.in/yaml.v2 v2.3.0 // indirect
 )

@@ -205,6 +205,8 @@ func contentType(file string) string {
 		return "image/svg+xml"
 	case ".ics":
 		return "text/calendar; charset=utf-8"
+	case ".xlsx":
+		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 	}
 	if known := mime.TypeByExtension(path.Ext(file)); strings.HasPrefix(known, "image/") || known == "application/pdf" {
 		return known

@@ -44,12 +44,7 @@ func (s *Site) accountData(a *plan.Account) accountData {
 		d.Owner = &a.OwnedBy.ID
 	}
 	for _, x := range a.People {
-		p := personData{ID: x.ID, Name: some(x.Name), URL: some(x.Address), Role: some(string(x.Role)),
-			Stance: string(x.Stance), LastMet: method.LastMet(a, x)}
-		if x.Influence > 0 {
-			p.Influence = &x.Influence
-		}
-		d.People = append(d.People, p)
+		d.People = append(d.People, personDataOf(a, x))
 	}
 	for _, o := range a.Opportunities {
 		d.Opportunities = append(d.Opportunities, opportunityData{ID: o.ID, Name: o.Name, Status: string(o.Status),
@@ -62,6 +57,15 @@ func (s *Site) accountData(a *plan.Account) accountData {
 	slices.SortFunc(d.People, func(x, y personData) int { return cmp.Compare(x.ID, y.ID) })
 	slices.SortFunc(d.Visits, func(x, y visitData) int { return cmp.Compare(x.ID, y.ID) })
 	return d
+}
+
+func personDataOf(a *plan.Account, x *plan.Stakeholder) personData {
+	p := personData{ID: x.ID, Name: some(x.Name), URL: some(x.Address), Role: some(string(x.Role)),
+		Stance: string(x.Stance), LastMet: method.LastMet(a, x)}
+	if x.Influence > 0 {
+		p.Influence = &x.Influence
+	}
+	return p
 }
 
 func factorsOf(d *plan.Deal) factorsData {

@@ -43,7 +43,7 @@ func (s *Site) flags(p *pen) values {
 	if len(sections) == 0 {
 		sections = []view.Section{{ID: "none", Title: p.t("nav.flags"), Nothing: view.Nothing{Say: p.t("nothing.flags")}}}
 	}
-	h := view.Head{Title: p.said(p.t("nav.flags")), AsOf: p.asOf(), Facts: p.counted(check.Count(s.Verdict.Findings()))}
+	h := view.Head{Title: p.said(p.t("nav.flags")), AsOf: p.asOf(), Facts: p.counted(check.Count(s.Verdict.Findings())), Files: p.files("findings")}
 	return values{"flags", f, sheetParts{Contents: p.listOfContents(entries),
 		Head: html(view.Top(h)) + html(view.Narrow(narrowed)), Sections: html(view.Sections(p.words(), sections))}}
 }

@@ -26,12 +26,11 @@ func (s *Site) home(p *pen) values {
 	late := view.Section{ID: "overdue", Title: p.t("commitments.overdue"), Nothing: view.Nothing{Say: p.t("nothing.overdue")}}
 	soon := view.Section{ID: "coming", Title: p.t("commitments.fortnight"), Nothing: view.Nothing{Say: p.t("nothing.coming")}}
 	for _, x := range s.index.commitments {
-		at := stateOf(x.c, p.today)
-		if at == settled || at == undated {
+		if x.at == settled || x.at == undated {
 			break // they come last
 		}
 		switch {
-		case at == overdue:
+		case x.at == overdue:
 			add(&late, p.briefly(x.a, x.c))
 		case x.c.Due.Days(p.today) >= 0 && x.c.Due.Days(p.today) <= fortnight: // what was only asked for may be past
 			add(&soon, p.briefly(x.a, x.c))
@@ -56,7 +55,7 @@ func (s *Site) home(p *pen) values {
 	w := p.words()
 	return values{"home", p.newFrame(p.t("portfolio")), homeParts{
 		Head:     html(view.Top(h)),
-		Missing:  html(view.None(p.gaps(p.missingAnywhere()))),
+		Missing:  html(view.None(p.gapsAnywhere())),
 		Overdue:  html(view.Sections(w, []view.Section{late})),
 		Shares:   html(view.Sections(w, p.shares(needy))),
 		Heat:     html(view.Sections(w, p.heat())),

@@ -15,7 +15,10 @@ type index struct {
 	people      []personIn // by name
 	deals       []dealOf
 	visits      []visitTo           // newest first
-	commitments []owned             // overdue, to come, without a date, settled; each by date
+	commitments []promised          // by state; each state by date, what is settled newest first
+	shelves     map[string][]shelf  // commitments that are open, by the view that groups them
+	months      []month             // of which anything is promised or was done
+	gaps        []*check.Finding    // where nobody has promised anything
 	order       map[*check.Rule]int // of the method
 	byRule      map[string][]*check.Finding
 	byAccount   map[string][]*check.Finding
@@ -76,6 +79,7 @@ func newIndex(b *plan.Book, v *check.Verdict) index {
 		x.byPath[f.At.Path] = append(x.byPath[f.At.Path], f)
 		if f.Rule.ID == "commitment-missing" && f.SetAside == nil {
 			x.missing[f.About.Account+"/"+f.About.Deal] = true
+			x.gaps = append(x.gaps, f)
 		}
 		if f.About.Account != "" {
 			x.byAccount[f.About.Account] = append(x.byAccount[f.About.Account], f)
@@ -84,8 +88,9 @@ func newIndex(b *plan.Book, v *check.Verdict) index {
 		}
 	}
 	x.needy = x.byNeed(b.Accounts)
+	look := outlookOn(b.AsOf)
 	for _, a := range b.Accounts {
-		x.account(a)
+		x.account(a, look)
 	}
 	x.slots = slotsByRenewal(b.Accounts)
 	slices.SortStableFunc(x.people, func(p, q personIn) int {
@@ -101,9 +106,12 @@ func newIndex(b *plan.Book, v *check.Verdict) index {
 		})
 	}
 	slices.SortStableFunc(x.visits, func(v, w visitTo) int { return strings.Compare(w.v.Date.ISO(), v.v.Date.ISO()) })
-	slices.SortStableFunc(x.commitments, func(c, d owned) int {
-		return cmp.Or(cmp.Compare(stateOf(c.c, b.AsOf), stateOf(d.c, b.AsOf)), cmp.Compare(dueKey(c.c), dueKey(d.c)))
-	})
+	slices.SortStableFunc(x.commitments, promised.compare)
+	for i := range x.commitments {
+		x.commitments[i].row = i
+	}
+	x.shelve(b)
+	x.months = monthsOf(x.commitments, b.AsOf)
 	return x
 }
 
@@ -122,7 +130,7 @@ func (x *index) byNeed(accounts []*plan.Account) []*plan.Account {
 // sortName is what a person is listed by.
 func sortName(s *plan.Stakeholder) string { return strings.ToLower(cmp.Or(s.SortName, s.Name)) }
 
-func (x *index) account(a *plan.Account) {
+func (x *index) account(a *plan.Account, look outlook) {
 	if a.OwnedBy != nil {
 		x.byOwner[a.OwnedBy] = append(x.byOwner[a.OwnedBy], a)
 	}
@@ -147,7 +155,7 @@ func (x *index) account(a *plan.Account) {
 		x.visits = append(x.visits, visitTo{a, v})
 	}
 	for _, c := range a.AllCommitments {
-		x.commitments = append(x.commitments, owned{a, c})
+		x.commitments = append(x.commitments, promised{owned: owned{a, c}, at: look.state(c)})
 		for _, r := range c.Who {
 			if party := a.Party(r); party.Member != nil && c.Open() {
 				x.shared[party.Member] = append(x.shared[party.Member], owned{a, c})
@@ -188,34 +196,4 @@ func (x *index) grow(b *plan.Book) {
 	for _, a := range slices.Concat(roots, b.Accounts) {
 		place(a, 0)
 	}
-}
-
-// state is where a commitment stands, in the order in which one looks at them.
-type state int
-
-const (
-	overdue state = iota
-	week
-	later
-	undated
-	settled
-)
-
-// String is the state's id in the catalogue.
-func (s state) String() string {
-	return [...]string{"overdue", "week", "later", "undated", "settled"}[s]
-}
-
-func stateOf(c *plan.Commitment, today plan.Date) state {
-	switch {
-	case c.OverdueDays(today) > 0:
-		return overdue
-	case c.Open() && c.Due.IsZero():
-		return undated
-	case c.Open() && c.Due.Days(today) <= 7:
-		return week
-	case c.Open():
-		return later
-	}
-	return settled
 }

@@ -59,6 +59,7 @@ type frame struct {
 	Home        string
 	Style       string   // the style sheet's address
 	Scripts     []string // the page's own
+	Since       string   // the address of the script that marks what has become overdue since
 	Description string
 	Nav         []navLink
 	AsOf        string
@@ -101,7 +102,7 @@ func html(c templ.Component) template.HTML {
 // newFrame is the frame of the pen's page.
 func (p *pen) newFrame(title string) frame {
 	f := frame{Lang: p.w.Lang(), Title: title, Site: p.site.Book.Settings.Title, Root: p.root, Home: p.href(""),
-		Style: p.href(p.site.Look.assets["style.css"].address), AsOf: p.asOf(), Skip: p.t("skip"), NavLabel: p.t("site")}
+		Style: p.href(p.site.Look.assets["style.css"].address), AsOf: p.asOf().Text, Since: p.href(p.site.Look.assets["since.js"].address), Skip: p.t("skip"), NavLabel: p.t("site")}
 	for _, section := range []string{"accounts", "people", "opportunities", "visits", "commitments", "white-space", "flags", "team", "method"} {
 		if section == "white-space" && !p.site.hasPage(whiteSpacePage) {
 			continue

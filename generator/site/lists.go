@@ -19,7 +19,7 @@ type listParts struct {
 
 // list puts a directory together.
 func (p *pen) list(kind, title string, sections []view.Section) values {
-	h := view.Head{Title: p.said(title), AsOf: p.asOf()}
+	h := view.Head{Title: p.said(title), AsOf: p.asOf(), Files: p.files(kind)}
 	return values{kind, p.newFrame(title), listParts{html(view.Top(h)), html(view.Sections(p.words(), sections))}}
 }
 
@@ -40,7 +40,7 @@ func (s *Site) layOutDirectories() {
 	s.directory("people", len(s.index.people), (*pen).peopleList)
 	s.directory("opportunities", len(s.index.deals), (*pen).dealList)
 	s.directory("visits", len(s.index.visits), (*pen).visitList)
-	s.layOutListing(listing{address: "commitments/", n: len(s.index.commitments), sections: (*pen).promises, page: (*pen).promisePage})
+	s.layOutPromises()
 }
 
 // accountTable is a line for each account.
@@ -163,54 +163,6 @@ func (p *pen) visitList(from, to int) *view.Table {
 		t.Rows = append(t.Rows, slices.Insert(p.visitRow(r.a, r.v), 1, view.Line{p.link(r.a.Name, r.a.Address)}))
 	}
 	return t
-}
-
-// promises are what customers promised: overdue, to come, undated and settled.
-// The first part says of each of them if there is none.
-func (p *pen) promises(from, to int) []view.Section {
-	groups := map[state]view.Commitments{}
-	for _, x := range p.site.index.commitments[from:to] {
-		at := stateOf(x.c, p.today)
-		groups[at] = append(groups[at], p.briefly(x.a, x.c))
-	}
-	var sections []view.Section
-	for at := overdue; at <= settled; at++ {
-		section := view.Section{ID: at.String(), Title: p.t("commitments." + at.String()), Step: number(len(groups[at]))}
-		switch {
-		case len(groups[at]) == 0 && from > 0:
-			continue
-		case len(groups[at]) == 0:
-			section.Nothing.Say = p.t("nothing." + at.String())
-		case at == settled && from == 0:
-			section.Parts = []view.Part{{Blocks: []view.Block{p.fold("settled", groups[at])}}}
-		default:
-			section.Parts = []view.Part{{Blocks: []view.Block{groups[at]}}}
-		}
-		sections = append(sections, section)
-	}
-	return sections
-}
-
-// promisePage puts what is missing above what is promised.
-func (p *pen) promisePage(sections []view.Section) values {
-	v := p.list("commitments", p.t("nav.commitments"), sections)
-	parts := v.parts.(listParts)
-	if p.address == "commitments/" {
-		parts.Head += html(view.None(p.gaps(p.missingAnywhere())))
-	}
-	v.parts = parts
-	return v
-}
-
-// missingAnywhere says of the whole book where nobody has promised anything.
-func (p *pen) missingAnywhere() []view.Missing {
-	var list []view.Missing
-	for _, f := range p.site.index.byRule["commitment-missing"] {
-		if f.SetAside == nil {
-			list = append(list, p.missingOf(f))
-		}
-	}
-	return list
 }
 
 // team is the directory of ours.

@@ -13,7 +13,7 @@ import (
 func (s *Site) member(p *pen, m *plan.Member) values {
 	h := view.Head{Title: p.line(m.Name), Crumb: []view.Text{p.link(p.t("nav.team"), "team/")}}
 	h.Facts = p.facts("", view.Text{S: upper(p.listed("team-part", m.Part))}, "email", p.text(m.Email))
-	sections := []view.Section{p.chase(m), p.memberAccounts(m), p.memberPeople(m), p.memberTasks(m)}
+	sections := []view.Section{p.chase(m), p.subscribe(feedOf(m)), p.memberAccounts(m), p.memberPeople(m), p.memberTasks(m)}
 	if len(m.Needs) > 0 {
 		sections = append(sections, p.section("own-needs", p.word("needs", "need", m.Needs...)))
 	}
@@ -59,17 +59,8 @@ func (p *pen) flagsOfMember(m *plan.Member) (flags []view.Flag, all view.Text) {
 // chase are the open commitments of the accounts that a member owns, and those
 // that they share in.
 func (p *pen) chase(m *plan.Member) view.Section {
-	list := slices.Clone(p.site.index.shared[m])
-	for _, a := range p.site.index.byOwner[m] {
-		for _, c := range a.AllCommitments {
-			if x := (owned{a, c}); c.Open() && !slices.Contains(list, x) {
-				list = append(list, x)
-			}
-		}
-	}
-	slices.SortStableFunc(list, func(x, y owned) int { return cmp.Compare(dueKey(x.c), dueKey(y.c)) })
 	s := view.Section{ID: "commitments", Title: p.t("to-chase"), Nothing: view.Nothing{Say: p.t("nothing.chase")}}
-	for _, x := range list {
+	for _, x := range p.site.toChase(m) {
 		add(&s, p.briefly(x.a, x.c))
 	}
 	p.shorten(&s)

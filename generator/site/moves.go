@@ -116,12 +116,8 @@ func (p *pen) commitment(a *plan.Account, c *plan.Commitment) view.Commitment {
 
 // promise is a commitment in brief: what was promised, and whether it was.
 func (p *pen) promise(a *plan.Account, c *plan.Commitment) view.Commitment {
-	day := c.Due
-	if c.Status == plan.CommitmentDone && !c.DoneOn.IsZero() {
-		day = c.DoneOn
-	}
-	v := view.Commitment{ID: c.ID, Text: p.line(c.Text), Due: p.date(day),
-		Open: c.Open(), Late: c.OverdueDays(p.today) > 0, When: p.when(c)}
+	v := view.Commitment{ID: c.ID, Text: p.line(c.Text), Due: p.date(dayOf(c)),
+		Open: c.Open(), Agreed: c.Status == plan.CommitmentAgreed, Late: c.OverdueDays(p.today) > 0, When: p.when(c)}
 	if who := p.parties(a, c.Who); len(who) > 0 {
 		v.Text = append(append(who, view.Text{S: p.t("colon")}), v.Text...)
 	}

@@ -283,6 +283,9 @@ func (p *pen) money(n plan.Number, currency string) string {
 }
 
 // asOf says for which day the page holds.
-func (p *pen) asOf() string {
-	return p.w.Say("as-of", map[string]any{"date": p.today})
+func (p *pen) asOf() view.AsOf { return p.site.asOf }
+
+func asOf(in Input) view.AsOf {
+	return view.AsOf{Text: in.Words.Say("as-of", map[string]any{"date": in.Book.AsOf}), Day: in.Book.AsOf.ISO(),
+		Since: in.Words.Forms("since"), Late: in.Words.Forms("days-late")}
 }

@@ -50,6 +50,7 @@ type Site struct {
 	addresses []string
 
 	index   index
+	asOf    view.AsOf
 	marking *words.Words // Words, marking what arguments gave
 	cards   sync.Map     // of an account or a person, drawn
 }
@@ -85,7 +86,7 @@ type values struct {
 // New lays out a site.
 func New(in Input) *Site {
 	s := &Site{Input: in, pages: map[string]func(*pen) values{}, files: map[string]func() ([]byte, error){},
-		index: newIndex(in.Book, in.Verdict), marking: in.Words.Marking()}
+		index: newIndex(in.Book, in.Verdict), asOf: asOf(in), marking: in.Words.Marking()}
 	s.layOut()
 	for address := range s.pages {
 		s.addresses = append(s.addresses, address)
@@ -128,6 +129,8 @@ func (s *Site) layOut() {
 	for _, file := range s.attachments() {
 		s.files[file] = func() ([]byte, error) { return fs.ReadFile(s.Content, file) }
 	}
+	s.layOutCalendars()
+	s.layOutSheets()
 	s.files["data/book.json"] = s.bookJSON
 	s.files["data/findings.json"] = s.findingsJSON
 }

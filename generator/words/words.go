@@ -95,6 +95,16 @@ func (w *Words) count(m *message, n int) string {
 // countName is the name that a sentence has its number by.
 const countName = "n"
 
+// Forms returns what N says, by plural form, with {n} where the number goes: for
+// whoever counts what was not there when the page was made.
+func (w *Words) Forms(id string) map[string]string {
+	forms := map[string]string{}
+	for form, s := range w.message(id).forms {
+		forms[form] = s.source
+	}
+	return forms
+}
+
 // Say returns a sentence with its names filled in. The argument n is the count:
 // it chooses the plural form. A name that has no argument stays as it is, in
 // braces: a message with a gap is better than none.

@@ -1,6 +1,11 @@
 package view
 
-import "github.com/a-h/templ"
+import (
+	"maps"
+	"slices"
+
+	"github.com/a-h/templ"
+)
 
 // Attributes come in an order of their own, so that the same value always gives
 // the same bytes.
@@ -78,8 +83,22 @@ func commitmentAttributes(c *Commitment) templ.OrderedAttributes {
 	a := id(c.Anchor)
 	if c.Open {
 		a = append(a, attribute("data-commitment", c.ID))
+		a = append(a, due(c.Due.ISO, c.Agreed, c.Late)...)
 	}
 	return a
+}
+
+func asOfAttributes(a AsOf) templ.OrderedAttributes {
+	list := some("data-day", a.Day)
+	for _, said := range []struct {
+		what  string
+		forms map[string]string
+	}{{"data-since-", a.Since}, {"data-late-", a.Late}} {
+		for _, form := range slices.Sorted(maps.Keys(said.forms)) {
+			list = append(list, attribute(said.what+form, said.forms[form]))
+		}
+	}
+	return list
 }
 
 func numeric(c Column) templ.OrderedAttributes {

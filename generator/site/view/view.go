@@ -68,6 +68,7 @@ type Commitment struct {
 	When   string // "3 days late", "in 9 days", "no date"; once settled, how
 	Late   bool
 	Open   bool
+	Agreed bool
 	Detail Line // whether it was agreed, where and how, the milestone
 	Where  Line // the account and the deal, where the page is not theirs
 	Flag   *Flag
@@ -96,6 +97,7 @@ type Gaps struct {
 	List  []Missing
 	Shown int
 	More  string // what is folded away
+	Rest  Text   // where the others are, if they are not here
 }
 
 // Flag is a finding.
@@ -125,6 +127,7 @@ type Section struct {
 	ID      string
 	Title   string // "" for none
 	Lang    string // of the title
+	Href    string // of what the title names; "" for none
 	Step    string // of STRAT, and how it stands
 	More    Text   // where more is said about it
 	Parts   []Part
@@ -231,9 +234,19 @@ type Head struct {
 	Facts []Fact
 	About Text // what sort of business it is
 	Tags  []Text
-	AsOf  string
+	AsOf  AsOf
 	Crumb []Text
-	Print Line // the way to what is made for paper
+	Print Line   // the way to what is made for paper
+	Files []Text // the same as a file for another program
+}
+
+// AsOf is the day that a page holds for, and what a script says on a later one;
+// both sentences are by plural form, with {n} where the number goes.
+type AsOf struct {
+	Text  string
+	Day   string
+	Since map[string]string // how many promises have become overdue since
+	Late  map[string]string // by how many days one is
 }
 
 // Card is what is told of somebody, or of an account, beside a link to it. It
