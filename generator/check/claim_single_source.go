@@ -15,7 +15,7 @@ var claimSingleSource = &Rule{
 		"a name, and a plan built on it stands as firmly.",
 	Mend: "Ask a second source that has not heard it from the first: somebody of another unit, a partner, a statement of the company's own. Write it under `sources`.",
 	Says: Says{
-		"":     {"for this there is one source only, {source}: {claim}", "ask somebody who does not have it from {who}, and write them under `sources`"},
+		"":     {"this rests on one source only, {source}: {claim}", "ask somebody who does not have it from {who}, and write them under `sources`"},
 		"told": {"{all} say so, but they have it from each other: {claim}", "ask somebody whom none of them has told, and write them under `sources`"},
 		"none": {"who says so is not written: {claim}", "write under `sources` who told us and when, and ask a second one who does not have it from the first"},
 	},

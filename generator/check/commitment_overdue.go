@@ -11,8 +11,8 @@ var commitmentOverdue = &Rule{
 		"one is also the first sign that something has changed at the customer.",
 	Mend: "Ask what came in the way and agree on a new date; or settle it: `status: done`, `refused` or `dropped`, with a reason.",
 	Says: Says{
-		"":       {"{who}: {days} past {due}: {text}", "ask what came in the way; then a new `due`, or a `status` that settles it"},
-		"nobody": {"{days} past {due}, and nobody is named: {text}", "find out whose it is and ask what came in the way; then `who` and a new `due`, or a `status` that settles it"},
+		"":       {"{who} promised this for {due}, {days} ago: {text}", "ask what came in the way; then a new `due`, or a `status` that settles it"},
+		"nobody": {"this was promised for {due}, {days} ago, and nobody is named: {text}", "find out whose it is and ask what came in the way; then `who` and a new `due`, or a `status` that settles it"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
 		for _, c := range a.AllCommitments {

@@ -86,7 +86,7 @@ func (j *Judge) doneWithin(tasks []*plan.Task, l plan.Length) []string {
 	slices.SortStableFunc(done, func(x, y *plan.Task) int { return cmp.Or(x.DoneOn, x.Due).Days(cmp.Or(y.DoneOn, y.Due)) })
 	var work []string
 	for _, t := range done[max(0, len(done)-3):] {
-		work = append(work, t.Text)
+		work = append(work, bare(t.Text))
 	}
 	return work
 }

@@ -17,7 +17,7 @@ var commitmentUnrealistic = &Rule{
 		"yes to be polite, and compares prices.",
 	Mend: "Ask for the step that comes next. If this customer really needs no such step, say so under `skips`.",
 	Says: Says{
-		"": {"not done before it: {skipped}; asked all the same: {promise}", "ask for “{next}” first, or write under `skips` why this customer passes it over"},
+		"": {"this comes too early: {promise}; not done yet: {skipped}", "ask for “{next}” first, or write under `skips` why this customer passes it over"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
 		scopes := map[*plan.Opportunity][]*plan.Commitment{}

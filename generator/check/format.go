@@ -154,10 +154,10 @@ func WriteText(w io.Writer, findings []*Finding, f Format) error {
 func writeSummary(out *bufio.Writer, c Counts, f Format) {
 	out.WriteString(f.Words.List([]string{f.Words.N("count.errors", c.Error), f.Words.N("count.warnings", c.Warning), f.Words.N("count.notes", c.Note)}))
 	if c.SetAside > 0 {
-		out.WriteString(f.Words.T("list.comma") + f.Words.N("count.set-aside", c.SetAside))
+		out.WriteString(f.Words.T("list.apart") + f.Words.N("count.set-aside", c.SetAside))
 	}
 	if f.Known > 0 {
-		out.WriteString(f.Words.T("list.comma") + f.Words.N("count.known", f.Known))
+		out.WriteString(f.Words.T("list.apart") + f.Words.N("count.known", f.Known))
 	}
 	out.WriteByte('\n')
 }

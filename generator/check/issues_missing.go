@@ -10,7 +10,7 @@ var issuesMissing = &Rule{
 		"What answers no issue of theirs is the first to be struck off.",
 	Mend: "Ask what is changing around them, what the organisation plans in answer, and where that hurts inside. One sentence for each is a beginning.",
 	Says: Says{
-		"": {"{name}: of its business issues nothing is written under {keys}", "ask at the next visit what is changing around them, what they plan in answer and where that hurts, and write it there"},
+		"": {"{name}: nothing is written about its business issues under {keys}", "ask at the next visit what is changing around them, what they plan in answer and where that hurts, and write it there"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
 		var keys keysSaid

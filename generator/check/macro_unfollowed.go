@@ -87,7 +87,7 @@ func openTasks(m matter) []string {
 	_, tasks := m.moves()
 	for _, t := range tasks {
 		if t.Status == plan.TaskOpen {
-			open = append(open, t.Text)
+			open = append(open, bare(t.Text))
 		}
 	}
 	return open
@@ -120,7 +120,7 @@ func unremoved(m matter, served map[string]bool) (factors []string, places []sou
 	quadrants := method.QuadrantsOf(m.Deal)
 	for _, x := range quadrants.Eliminate.Factors {
 		if x.Strategy == "" && !served[x.ID] {
-			factors, places = append(factors, x.Text), append(places, x.At)
+			factors, places = append(factors, bare(x.Text)), append(places, x.At)
 		}
 	}
 	return factors, places

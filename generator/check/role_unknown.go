@@ -9,9 +9,9 @@ var roleUnknown = &Rule{
 	Why:   "We treat somebody who decides like somebody who may only advise, or the other way round. Either costs us the one whom it concerns.",
 	Mend:  "Find out two things: can they commit to it, and do they take a part in working it out? Write `role`, or `involvement` and `authority`.",
 	Says: Says{
-		"":            {"{who}: the part in the decision is not known", "find out whether {who} may commit to it, and how much {who} takes part; then write `role`"},
-		"involvement": {"{who}: how much {who} takes part is not known, so the role is open", "find out whether {who} works on the decision or only hears of it, and write `involvement`"},
-		"authority":   {"{who}: whether {who} may decide is not known, so the role is open", "find out who had the last word when {who} last wanted something, and write `authority`"},
+		"":            {"what part {who} plays in the decision is not known", "find out whether {who} may commit to it, and how much {who} takes part; then write `role`"},
+		"involvement": {"how much {who} takes part is not known, so the role is open", "find out whether {who} works on the decision or only hears of it, and write `involvement`"},
+		"authority":   {"whether {who} may decide is not known, so the role is open", "find out who had the last word when {who} last wanted something, and write `authority`"},
 	},
 	Account: func(j *Judge, a *plan.Account) {
 		for _, p := range j.players {

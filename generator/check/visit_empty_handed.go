@@ -28,7 +28,7 @@ var visitEmptyHanded = &Rule{
 			if len(brought) > 0 {
 				wanted = nil
 				for _, c := range brought {
-					wanted = append(wanted, c.Text)
+					wanted = append(wanted, bare(c.Text))
 				}
 			}
 			f := visitFinding(a, v)

@@ -60,7 +60,7 @@ func asks(v *plan.Visit) []string {
 	var list []string
 	for _, level := range []*plan.AskLevel{v.Ask.High, v.Ask.Mid, v.Ask.Low} {
 		if level != nil && level.Text != "" {
-			list = append(list, level.Text)
+			list = append(list, bare(level.Text))
 		}
 	}
 	return list
