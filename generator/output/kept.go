@@ -105,7 +105,7 @@ func (s *Stage) strangers() error {
 		}
 		if there, err := s.exists(within(s.dir, name)); err != nil {
 			return err
-		} else if there {
+		} else if there && !folders(s.kept)[name] {
 			return Refused{Reason: InTheWay, Path: within(s.dir, name)}
 		}
 	}
