@@ -24,6 +24,7 @@ type faulty struct {
 	n       int
 	err     error
 	killed  bool   // every operation from the n-th on fails
+	deadly  bool   // nothing fails: about the n-th operation the process is killed
 	short   bool   // a write that fails has written half
 	never   string // an operation that the system refuses here
 	flipped bool
@@ -39,6 +40,12 @@ func (f *faulty) fails(op string) error {
 	f.ops[op]++
 	if op == f.never {
 		return &fs.PathError{Op: op, Err: syscall.EPERM}
+	}
+	if f.deadly {
+		if f.count == f.n {
+			go syscall.Kill(os.Getpid(), syscall.SIGKILL) // while the work goes on
+		}
+		return nil
 	}
 	if f.n > 0 && (f.count == f.n || f.killed && f.count > f.n) {
 		return &fs.PathError{Op: op, Err: f.err}

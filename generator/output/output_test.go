@@ -44,14 +44,13 @@ func mustBuild(t *testing.T, dir string, files tree, o Options) Report {
 	return r
 }
 
-// read returns what stands in a folder, our own files left out; folders without
+// readTree returns what stands in a folder, our own files left out; folders without
 // anything in them end in "/". It is nil where there is no folder.
-func read(t *testing.T, dir string) tree {
-	t.Helper()
-	got := tree{}
+func readTree(dir string) (tree, error) {
 	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return nil, nil
 	}
+	got := tree{}
 	err := filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -71,6 +70,12 @@ func read(t *testing.T, dir string) tree {
 		got[rel] = string(data)
 		return err
 	})
+	return got, err
+}
+
+func read(t *testing.T, dir string) tree {
+	t.Helper()
+	got, err := readTree(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
