@@ -2,13 +2,16 @@ package output
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
+	"syscall"
+	"time"
 )
 
-// Commit makes the folder hold what was put, and closes the stage. After an
-// error the folder is as it was, unless files had to be replaced one by one.
+// Commit makes the folder hold what was put and kept, and closes the stage. After
+// an error the folder is as it was, unless files had to be replaced one by one.
 func (s *Stage) Commit() (Report, error) {
 	defer s.Abort()
 	if err := s.ready(); err != nil {
@@ -16,8 +19,10 @@ func (s *Stage) Commit() (Report, error) {
 	}
 	report := Report{Written: len(s.fresh), Unchanged: len(s.next.Files) - len(s.fresh)}
 	if s.stands() {
+		report.Build = s.old.build
 		return report, nil
 	}
+	looked := time.Now()
 	found, err := s.survey()
 	if err != nil {
 		return Report{}, err
@@ -26,53 +31,68 @@ func (s *Stage) Commit() (Report, error) {
 		return Report{}, err
 	}
 	report.Removed = len(s.stale(found))
-	err = s.flip(found)
+	described := s.next.bytes()
+	report.Build = buildID(described)
+	err = s.flip(found, described)
 	if _, refused := errors.AsType[declined](err); refused {
 		report.InPlace = true
-		err = s.replaceAll(found)
+		err = s.replaceAll(found, described)
 	}
 	if err != nil {
 		return Report{}, err
 	}
+	if s.flipped && !found.missing {
+		s.retire(found, looked)
+	}
 	return report, nil
+}
+
+// ready returns the error of a build that cannot be committed.
+func (s *Stage) ready() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return errClosed
+	}
+	if s.failed != nil {
+		return s.failed
+	}
+	for dir := range folders(s.next.Files) {
+		if _, file := s.next.Files[dir]; file {
+			return fmt.Errorf("output: %q is a file and a folder", dir)
+		}
+	}
+	return nil
 }
 
 // stands tells whether the old build is the new one.
 func (s *Stage) stands() bool {
-	return !s.old.torn && len(s.fresh) == 0 && len(s.old.files) == len(s.next.Files) &&
-		slices.Equal(s.old.audiences, []string{s.next.Audience})
+	return s.old.isFor(s.next.Audience) && len(s.fresh) == 0 && len(s.old.files) == len(s.next.Files)
 }
 
-// flip completes the stage, exchanges it with the folder, and clears away what
-// the stage's folder holds then, the old build.
-func (s *Stage) flip(found standing) error {
-	if err := s.complete(found); err != nil {
+// flip completes the stage, and exchanges it with the folder.
+func (s *Stage) flip(found standing, described []byte) error {
+	if err := s.complete(found, described); err != nil {
 		return err
 	}
+	var err error
 	if found.missing {
-		if err := s.disk.Rename(s.dir, s.out); err != nil {
-			return err
-		}
-		s.flipped = true
-		return nil
+		err = s.disk.Rename(s.dir, s.out)
+	} else {
+		err = decline(s.disk.Exchange(s.dir, s.out))
 	}
-	if err := s.disk.Exchange(s.dir, s.out); err != nil {
-		return decline(err)
-	}
-	s.flipped = true
-	s.sweep(s.old.files) // the build is done; what stays behind the next one clears
-	return nil
+	s.flipped = err == nil
+	return err
 }
 
-// complete links into the stage what the folder has already, so that the stage
-// holds all that the folder is to hold.
-func (s *Stage) complete(found standing) error {
-	for _, name := range slices.Sorted(maps.Keys(s.next.Files)) {
-		if !s.fresh[name] {
-			if err := s.link(name); err != nil {
-				return err
-			}
+// complete makes the stage hold all that the folder is to hold.
+func (s *Stage) complete(found standing, described []byte) error {
+	if s.kept != nil {
+		if err := s.renew(described); err != nil {
+			return err
 		}
+	} else if err := s.linkAll(s.unchanged()); err != nil {
+		return err
 	}
 	for _, f := range found.foreign {
 		if err := s.adopt(f); err != nil {
@@ -88,25 +108,49 @@ func (s *Stage) complete(found standing) error {
 			return err
 		}
 	}
-	if err := s.writeManifest(s.own(s.dir, current)); err != nil {
+	if err := s.check(); err != nil {
+		return err
+	}
+	if s.kept != nil {
+		return s.seal(described)
+	}
+	if err := s.disk.WriteFile(s.own(s.dir, current), described); err != nil {
 		return err
 	}
 	return s.disk.Remove(s.own(s.dir, unfinished))
 }
 
-func (s *Stage) writeManifest(name string) error {
-	data, err := s.next.bytes()
-	if err != nil {
-		return err
+// unchanged are the files that the folder has already, sorted.
+func (s *Stage) unchanged() []string {
+	var names []string
+	for name := range s.next.Files {
+		if _, fresh := s.fresh[name]; !fresh {
+			names = append(names, name)
+		}
 	}
-	return s.disk.WriteFile(name, data)
+	slices.Sort(names)
+	return names
 }
 
-func (s *Stage) link(name string) error {
-	if err := s.folder(s.dir, parent(name)); err != nil {
+func (s *Stage) linkAll(names []string) error {
+	for _, name := range names {
+		if err := s.link(name, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// link links into the stage what stands in the folder.
+func (s *Stage) link(name, at string) error {
+	if err := s.folder(s.dir, parent(at)); err != nil {
 		return err
 	}
-	return decline(s.disk.Link(within(s.out, name), within(s.dir, name)))
+	err := s.disk.Link(within(s.out, name), within(s.dir, at))
+	if errors.Is(err, fs.ErrExist) { // somebody has put it into the stage
+		return Refused{Reason: InTheWay, Path: within(s.dir, at)}
+	}
+	return decline(err)
 }
 
 // declined is the error of a link or an exchange that the system does not do
@@ -124,7 +168,7 @@ func decline(err error) error {
 // the same file: it is never copied, and never gone for a moment.
 func (s *Stage) adopt(f foreign) error {
 	if !f.folder {
-		return s.link(f.path)
+		return s.link(f.path, f.path)
 	}
 	if err := s.folder(s.dir, f.path); err != nil {
 		return err
@@ -132,34 +176,33 @@ func (s *Stage) adopt(f foreign) error {
 	return s.disk.Chmod(within(s.dir, f.path), f.mode.Perm())
 }
 
-// clearLeftover clears what a killed build left beside the folder: a stage that
-// was never complete, or a whole build that was to come or has been.
-func (s *Stage) clearLeftover() error {
-	info, err := s.disk.Lstat(s.dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	if !info.IsDir() {
-		return Refused{Reason: Leftover, Path: s.dir}
-	}
-	if _, err := s.disk.Lstat(s.own(s.dir, unfinished)); err == nil {
-		return s.disk.RemoveAll(s.dir)
-	}
-	left, err := readPrevious(s.disk, s.dir)
-	if err != nil {
-		return err
-	}
-	if !left.ours {
-		left.files = nil
-	}
-	if err := s.sweep(left.files); err != nil {
-		return err
-	}
-	if _, err := s.disk.Lstat(s.dir); err == nil {
-		return Refused{Reason: Leftover, Path: s.dir}
+// check reads the stage back before the flip: every file of the build stands
+// there with its size. Their bytes are not read again. They would come from the
+// memory that they were just written to, so that nothing is proved about the
+// disk, and hashing a second time costs a build of many pages a fifth of what it
+// takes to write them; [Verify] does it for whoever wants to know.
+func (s *Stage) check() error {
+	for _, name := range slices.Sorted(maps.Keys(s.next.Files)) {
+		if s.holds(s.dir, name, s.next.Files[name]) {
+			continue
+		}
+		if _, fresh := s.fresh[name]; !fresh && s.kept != nil { // somebody has been at the kept build
+			if err := s.relink(name); err != nil {
+				return err
+			}
+		}
+		if !s.holds(s.dir, name, s.next.Files[name]) {
+			return fmt.Errorf("output: %s is not what was written", within(s.dir, name))
+		}
 	}
 	return nil
+}
+
+// exists tells whether something has a name.
+func (s *Stage) exists(name string) (bool, error) {
+	_, err := s.disk.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+		return false, nil
+	}
+	return err == nil, err
 }

@@ -24,16 +24,28 @@ type faulty struct {
 	n       int
 	err     error
 	killed  bool   // every operation from the n-th on fails
+	deadly  bool   // nothing fails: about the n-th operation the process is killed
 	short   bool   // a write that fails has written half
 	never   string // an operation that the system refuses here
 	flipped bool
 	count   int
+	ops     map[string]int
 }
 
 func (f *faulty) fails(op string) error {
 	f.count++
+	if f.ops == nil {
+		f.ops = map[string]int{}
+	}
+	f.ops[op]++
 	if op == f.never {
 		return &fs.PathError{Op: op, Err: syscall.EPERM}
+	}
+	if f.deadly {
+		if f.count == f.n {
+			go syscall.Kill(os.Getpid(), syscall.SIGKILL) // while the work goes on
+		}
+		return nil
 	}
 	if f.n > 0 && (f.count == f.n || f.killed && f.count > f.n) {
 		return &fs.PathError{Op: op, Err: f.err}
@@ -97,6 +109,7 @@ func (f *faulty) Rename(from, to string) error {
 	if err := f.fails("Rename"); err != nil {
 		return err
 	}
+	f.flipped = f.flipped || strings.HasSuffix(from, ".stage") // into a folder that was not there
 	return f.system.Rename(from, to)
 }
 
@@ -135,45 +148,77 @@ func (m mount) Rename(from, to string) error {
 	return m.system.Rename(from, to)
 }
 
-// TestFaults lets every operation of a build fail in turn. Whatever failed, the
-// output is one whole build, and the next one is as if nothing had been.
+// kinds are the ways in which an operation fails.
+func kinds() []faulty {
+	return []faulty{{err: syscall.EIO}, {err: syscall.ENOSPC, short: true}, {err: syscall.EACCES}, {err: syscall.EIO, killed: true, short: true}}
+}
+
+// TestFaults lets every operation of a build fail in turn: of the first into a
+// folder, of the second, and of one after that, which has a stage from before.
+// Whatever failed, the output is one whole build, and the next one is as if
+// nothing had been.
 func TestFaults(t *testing.T) {
-	older := tree{"index.html": "one", "a/index.html": "a", "gone/index.html": "x", "style.css": "s"}
-	newer := tree{"index.html": "two", "a/index.html": "a", "b/index.html": "b", "style.css": "s"}
-	with := func(files tree) tree {
-		all := maps.Clone(files)
-		all["CNAME"] = "example.org"
-		return all
-	}
-	for _, kind := range []faulty{
-		{err: syscall.EIO}, {err: syscall.ENOSPC, short: true}, {err: syscall.EACCES}, {err: syscall.EIO, killed: true, short: true},
-	} {
-		done := false
-		for n := 1; !done; n++ {
-			name := fmt.Sprintf("%v killed=%v operation %d", kind.err, kind.killed, n)
-			dir := filepath.Join(t.TempDir(), "public")
-			mustBuild(t, dir, older, Options{})
-			write(t, filepath.Join(dir, "CNAME"), "example.org")
-			disk := kind
-			disk.n = n
-			_, err := build(dir, newer, Options{disk: &disk})
-			done = disk.count < n
-			want := with(older)
-			if err == nil || disk.flipped {
-				want = with(newer)
-			}
-			if err == nil != (disk.flipped || done) && kind.err != syscall.EACCES {
-				t.Errorf("%s: flipped %v, error %v", name, disk.flipped, err)
-			}
-			same(t, dir, want)
-			mustBuild(t, dir, newer, Options{})
-			same(t, dir, with(newer))
-			alone(t, dir)
-			if t.Failed() {
-				t.Fatal(name)
-			}
+	oldest := tree{"index.html": "zero", "a": "a file before", "gone/too.html": "x", "style.css": "s"}
+	older := tree{"index.html": "one", "a/index.html": "a", "gone/index.html": "x", "c/index.html": "c", "style.css": "s"}
+	newer := tree{"index.html": "two", "a/index.html": "a", "b/index.html": "b", "c/index.html": "C", "style.css": "s"}
+	theirs := tree{"CNAME": "example.org", "a/theirs/x": "theirs"}
+	for _, start := range []struct {
+		name   string
+		builds []tree
+	}{{"first", nil}, {"second", []tree{older}}, {"third", []tree{oldest, older}}} {
+		for _, kind := range kinds() {
+			t.Run(fmt.Sprintf("%s %v killed=%v", start.name, kind.err, kind.killed), func(t *testing.T) {
+				t.Parallel()
+				for n, done := 1, false; !done && !t.Failed(); n++ {
+					dir := filepath.Join(t.TempDir(), "public")
+					before, after := tree(nil), maps.Clone(newer)
+					for _, files := range start.builds {
+						mustBuild(t, dir, files, Options{})
+						before = maps.Clone(files)
+					}
+					if before != nil {
+						for name, text := range theirs {
+							write(t, filepath.Join(dir, name), text)
+							before[name], after[name] = text, text
+						}
+					}
+					disk := kind
+					disk.n = n
+					done = trial{dir, newer, before, after, &disk}.run(t)
+				}
+			})
 		}
 	}
+}
+
+type trial struct {
+	dir           string
+	files         tree
+	before, after tree // what may stand in the folder
+	disk          *faulty
+}
+
+// run builds with a disk that fails, judges what stands then, and builds again.
+// It returns whether the build came to an end before the operation that fails.
+func (r trial) run(t *testing.T) bool {
+	t.Helper()
+	_, err := build(r.dir, r.files, Options{disk: r.disk})
+	done := r.disk.count < r.disk.n
+	want := r.before
+	if err == nil || r.disk.flipped {
+		want = r.after
+	}
+	if err == nil != (r.disk.flipped || done) && r.disk.err != syscall.EACCES {
+		t.Errorf("operation %d: flipped %v, error %v", r.disk.n, r.disk.flipped, err)
+	}
+	same(t, r.dir, want)
+	mustBuild(t, r.dir, r.files, Options{})
+	same(t, r.dir, r.after)
+	alone(t, r.dir)
+	if t.Failed() {
+		t.Errorf("operation %d, error %v", r.disk.n, err)
+	}
+	return done
 }
 
 // TestBrokenOff breaks off the replacing of files. Nothing holds the promise
@@ -251,26 +296,6 @@ func TestRefused(t *testing.T) {
 	if got := stat(t, empty).Mode().Perm(); got != 0o750 {
 		t.Errorf("the folder's mode became %v", got)
 	}
-}
-
-// TestLateForeign puts a file into the output while the folders are exchanged.
-func TestLateForeign(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "public")
-	mustBuild(t, dir, tree{"x": "1"}, Options{})
-	mustBuild(t, dir, tree{"x": "2"}, Options{disk: late{t: t, name: filepath.Join(dir, "new", "late.txt")}})
-	same(t, dir, tree{"x": "2", "new/late.txt": "late"})
-	alone(t, dir)
-}
-
-type late struct {
-	system
-	t    *testing.T
-	name string
-}
-
-func (l late) Exchange(a, b string) error {
-	write(l.t, l.name, "late")
-	return l.system.Exchange(a, b)
 }
 
 func TestBeginContext(t *testing.T) {

@@ -2,8 +2,10 @@ package output
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 )
@@ -11,60 +13,62 @@ import (
 // replaceAll brings the folder up to date file by file. A note of what is
 // coming stands in it meanwhile: a build that meets the note knows that it can
 // believe no file to be unchanged, and what it may delete.
-func (s *Stage) replaceAll(found standing) error {
+func (s *Stage) replaceAll(found standing, described []byte) error {
 	blocking, stale := s.blocking(s.stale(found))
 	var pages []string
-	if err := s.disk.WriteFile(s.own(s.dir, unfinished), nil); err != nil && !errors.Is(err, fs.ErrExist) {
-		return err // from here on the stage loses its files: it is no build any more
-	}
-	if err := s.writeManifest(s.own(s.dir, coming)); err != nil {
+	if err := s.deliver(coming, described); err != nil {
 		return err
 	}
-	if err := s.folder(s.out, ownFolder); err != nil {
-		return err
-	}
-	if err := s.move(ownFolder + "/" + coming); err != nil {
-		return err
-	}
-	if err := s.removeAll(blocking); err != nil {
+	if err := s.removeAll(s.out, blocking); err != nil {
 		return err
 	}
 	for _, name := range slices.Sorted(maps.Keys(s.fresh)) {
 		if strings.HasSuffix(name, ".html") {
 			pages = append(pages, name)
-		} else if err := s.move(name); err != nil {
+		} else if err := s.move(s.fresh[name], name); err != nil {
 			return err
 		}
 	}
 	for _, name := range pages { // last: what they load is there
-		if err := s.move(name); err != nil {
+		if err := s.move(s.fresh[name], name); err != nil {
 			return err
 		}
 	}
-	if err := s.removeAll(stale); err != nil {
+	if err := s.removeAll(s.out, stale); err != nil {
 		return err
 	}
-	s.disk.Remove(s.own(s.dir, current)) // of a flip that was refused
-	if err := s.writeManifest(s.own(s.dir, current)); err != nil {
-		return err
+	for name, e := range s.next.Files {
+		if !s.holds(s.out, name, e) {
+			return fmt.Errorf("output: %s is not what was written", within(s.out, name))
+		}
 	}
-	if err := s.move(ownFolder + "/" + current); err != nil {
+	if err := s.deliver(current, described); err != nil {
 		return err
 	}
 	return s.disk.Remove(s.own(s.out, coming))
 }
 
-// move brings a file of the stage to its place in one step.
-func (s *Stage) move(name string) error {
+// deliver writes a file of the package's own into the folder, at once or not.
+func (s *Stage) deliver(name string, data []byte) error {
+	at := path.Join(ownFolder, copied)
+	s.disk.Remove(within(s.dir, at)) // of a delivery that failed
+	if err := s.disk.WriteFile(within(s.dir, at), data); err != nil {
+		return err
+	}
+	return s.move(at, path.Join(ownFolder, name))
+}
+
+// move brings a file of the stage to its place in the folder in one step.
+func (s *Stage) move(at, name string) error {
 	if err := s.folder(s.out, parent(name)); err != nil {
 		return err
 	}
-	err := s.disk.Rename(within(s.dir, name), within(s.out, name))
+	err := s.disk.Rename(within(s.dir, at), within(s.out, name))
 	if err == nil || !cannot(err) {
 		return err
 	}
 	// The folder is a file system of its own: the step is made inside it.
-	data, err := s.disk.ReadFile(within(s.dir, name))
+	data, err := s.disk.ReadFile(within(s.dir, at))
 	if err != nil {
 		return err
 	}
@@ -94,14 +98,19 @@ func (s *Stage) blocking(stale []string) (blocking, others []string) {
 	return blocking, others
 }
 
-// removeAll removes stale files, and the folders that they leave empty.
-func (s *Stage) removeAll(names []string) error {
+// removeAll removes files of ours, and the folders that they leave empty. One that
+// cannot be removed does no harm in the output; in the stage it would get there.
+func (s *Stage) removeAll(tree string, names []string) error {
 	for _, name := range names {
-		if err := s.disk.Remove(within(s.out, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := s.disk.Remove(within(tree, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 		for dir := range parents(name) {
-			if s.disk.Remove(within(s.out, dir)) != nil {
+			err := s.disk.Remove(within(tree, dir))
+			if err != nil && tree == s.dir && !errors.Is(err, fs.ErrExist) && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+			if err != nil {
 				break // something stands in it
 			}
 		}

@@ -44,10 +44,12 @@ func mustBuild(t *testing.T, dir string, files tree, o Options) Report {
 	return r
 }
 
-// read returns what stands in a folder, our own files left out; folders without
-// anything in them end in "/".
-func read(t *testing.T, dir string) tree {
-	t.Helper()
+// readTree returns what stands in a folder, our own files left out; folders without
+// anything in them end in "/". It is nil where there is no folder.
+func readTree(dir string) (tree, error) {
+	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	got := tree{}
 	err := filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
 		if err != nil {
@@ -68,6 +70,12 @@ func read(t *testing.T, dir string) tree {
 		got[rel] = string(data)
 		return err
 	})
+	return got, err
+}
+
+func read(t *testing.T, dir string) tree {
+	t.Helper()
+	got, err := readTree(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,12 +89,21 @@ func same(t *testing.T, dir string, want tree) {
 	}
 }
 
-// alone checks that nothing of ours is left beside the folder.
+// alone checks that nothing of ours is left beside the folder but a build that is
+// kept, and nothing else with it.
 func alone(t *testing.T, dir string) {
 	t.Helper()
 	entries, _ := os.ReadDir(filepath.Dir(dir))
 	for _, e := range entries {
-		if e.Name() != filepath.Base(dir) {
+		switch e.Name() {
+		case filepath.Base(dir):
+		case filepath.Base(beside(dir, "stage")):
+			verdict, err := Verify(t.Context(), os.DirFS(beside(dir, "stage")))
+			_, unmarked := os.Lstat(filepath.Join(beside(dir, "stage"), ownFolder, kept))
+			if err != nil || unmarked != nil || verdict.Torn || len(verdict.Foreign) > 0 {
+				t.Errorf("the build kept beside the output: %+v, %v, %v", verdict, err, unmarked)
+			}
+		default:
 			t.Errorf("left beside the output: %s", e.Name())
 		}
 	}
@@ -102,7 +119,13 @@ func write(t *testing.T, name, content string) {
 	}
 }
 
+// TestBuilds writes build after build into a folder in which somebody else keeps
+// files too: into none, beside one, and over the one before that was kept.
 func TestBuilds(t *testing.T) {
+	first := tree{"index.html": "one", "a/index.html": "a", "a/b/index.html": "b", "old/deep/x.html": "x", "style.css": "s", "turns": "file"}
+	second := tree{"index.html": "two", "a/index.html": "a", "a/b": "a folder before", "turns/index.html": "a file before", "style.css": "s"}
+	third := tree{"index.html": "two", "a/index.html": "three", "a/b/index.html": "b", "new/x.html": "x", "turns": "file"}
+	theirs := tree{"CNAME": "example.org", "a/theirs/note.txt": "stays", "empty/": ""}
 	for _, mode := range []struct {
 		name string
 		disk disk
@@ -110,26 +133,33 @@ func TestBuilds(t *testing.T) {
 		t.Run(mode.name, func(t *testing.T) {
 			o := Options{disk: mode.disk}
 			dir := filepath.Join(t.TempDir(), "site", "public")
-			first := tree{"index.html": "one", "a/index.html": "a", "a/b/index.html": "b", "old/deep/x.html": "x", "style.css": "s", "turns": "file"}
-			if got, want := mustBuild(t, dir, first, o), (Report{Written: 6}); got != want {
-				t.Errorf("first: %+v", got)
-			}
-			same(t, dir, first)
-
-			write(t, filepath.Join(dir, "CNAME"), "example.org")
-			write(t, filepath.Join(dir, "a", "theirs", "note.txt"), "stays")
-			os.Mkdir(filepath.Join(dir, "empty"), 0o700)
-
-			next := tree{"index.html": "two", "a/index.html": "a", "a/b": "a folder before", "turns/index.html": "a file before", "style.css": "s"}
-			got := mustBuild(t, dir, next, o)
-			if want := (Report{Written: 3, Unchanged: 2, Removed: 3, InPlace: mode.disk != nil}); got != want {
-				t.Errorf("second: got %+v, want %+v", got, want)
-			}
-			next["CNAME"], next["a/theirs/note.txt"], next["empty/"] = "example.org", "stays", ""
-			same(t, dir, next)
-			alone(t, dir)
-			if info, _ := os.Stat(filepath.Join(dir, "empty")); info.Mode().Perm() != 0o700 {
-				t.Errorf("empty: %v", info.Mode())
+			for i, step := range []struct {
+				files tree
+				want  Report
+			}{
+				{first, Report{Written: 6}},
+				{second, Report{Written: 3, Unchanged: 2, Removed: 3}},
+				{third, Report{Written: 4, Unchanged: 1, Removed: 3}},
+				{first, Report{Written: 4, Unchanged: 2, Removed: 1}},
+				{second, Report{Written: 3, Unchanged: 2, Removed: 3}},
+			} {
+				got := mustBuild(t, dir, step.files, o)
+				step.want.InPlace, step.want.Build = mode.disk != nil && i > 0, got.Build
+				if got != step.want {
+					t.Errorf("build %d: got %+v, want %+v", i, got, step.want)
+				}
+				want := maps.Clone(step.files)
+				if i == 0 {
+					write(t, filepath.Join(dir, "CNAME"), "example.org")
+					write(t, filepath.Join(dir, "a", "theirs", "note.txt"), "stays")
+					os.Mkdir(filepath.Join(dir, "empty"), 0o700)
+				}
+				maps.Copy(want, theirs)
+				same(t, dir, want)
+				alone(t, dir)
+				if mode := stat(t, filepath.Join(dir, "empty")).Mode().Perm(); mode != 0o700 {
+					t.Errorf("empty: %v", mode)
+				}
 			}
 		})
 	}
@@ -164,7 +194,7 @@ func TestUnchanged(t *testing.T) {
 		os.Chtimes(filepath.Join(dir, name), long, long)
 	}
 	before, folder := statAll(t, dir), stat(t, dir)
-	if got, want := mustBuild(t, dir, files, Options{}), (Report{Unchanged: 3}); got != want {
+	if got := mustBuild(t, dir, files, Options{}); got != (Report{Unchanged: 3, Build: got.Build}) {
 		t.Errorf("identical: %+v", got)
 	}
 	if diff := cmp.Diff(before, statAll(t, dir)); diff != "" || !os.SameFile(folder, stat(t, dir)) {
@@ -312,14 +342,8 @@ func TestManifest(t *testing.T) {
  "format": 1,
  "audience": "partners",
  "files": {
-  "a": {
-   "size": 1,
-   "sha256": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b"
-  },
-  "b": {
-   "size": 1,
-   "sha256": "d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35"
-  }
+  "a": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b 1",
+  "b": "d4735e3a265e16eee03f59718b9b5d03019c07d8b6c51f90da3a666eec13ab35 1"
  }
 }
 `

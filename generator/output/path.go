@@ -12,14 +12,20 @@ const (
 	ownFolder  = ".stratbook"
 	current    = "manifest.json" // what the folder holds
 	coming     = "next.json"     // what it is to hold: it is being replaced file by file
-	unfinished = "unfinished"    // marks a stage that is no build yet
+	unfinished = "unfinished"    // marks a stage that is no build yet, and all ours
+	kept       = "kept"          // marks a stage that holds what its manifest lists, and nothing else
+	incoming   = "incoming"      // a folder: what is to be renamed into a kept stage
 	copied     = "new"           // a file on its way to its place, where it has to be copied
 )
 
 // isOwn tells the package's own files from a build's and from those of others.
 func isOwn(name string) bool {
-	dir, file := path.Split(name)
-	return dir == ownFolder+"/" && (file == current || file == coming || file == unfinished || file == copied)
+	file, ours := strings.CutPrefix(name, ownFolder+"/")
+	switch file {
+	case current, coming, unfinished, kept, copied:
+		return ours
+	}
+	return ours && parent(file) == incoming
 }
 
 // checkPath refuses names that lead out of the folder, that no file can have,

@@ -24,6 +24,10 @@ type Options struct {
 type Report struct {
 	Written, Unchanged, Removed int
 
+	// Build names what the folder holds now: the same files for the same audience
+	// have the same name, whatever else stands in the folder.
+	Build string
+
 	// InPlace says that the system refused to exchange the folders, so that the
 	// files were replaced one by one.
 	InPlace bool
@@ -34,19 +38,23 @@ type Report struct {
 type Stage struct {
 	disk disk
 	lock *lock
-	out  string // the folder, absolute
-	dir  string // the stage, beside it
-	old  previous
+	out  string   // the folder, absolute
+	old  previous // the build in it
+	dir  string   // the stage, beside it
+
+	// kept is the build that the stage held at the start, before the old one; nil
+	// for a stage that began empty.
+	kept    map[string]entry
+	touched bool // the kept build is none any more
+	flipped bool // the stage's folder is the old build's now
 
 	made sync.Map // the folders that were made
 
 	mu     sync.Mutex
 	next   manifest
-	fresh  map[string]bool // the files of next that stand in the stage
-	failed error           // the first Put that failed; a build that lacks a file is none
+	fresh  map[string]string // the files of next that the old build has not, and where in the stage they lie
+	failed error             // the first Put that failed; a build that lacks a file is none
 	closed bool
-
-	flipped bool // the stage's folder is the old build's now
 }
 
 // Begin takes the folder for a build, makes it ready, and clears what a killed
@@ -64,7 +72,7 @@ func Begin(ctx context.Context, dir string, o Options) (*Stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Stage{disk: o.disk, lock: held, out: out, dir: beside(out, "stage"), fresh: map[string]bool{}}
+	s := &Stage{disk: o.disk, lock: held, out: out, dir: beside(out, "stage"), fresh: map[string]string{}}
 	s.next = manifest{Format: manifestFormat, Audience: o.Audience, Files: map[string]entry{}}
 	if err := s.prepare(o); err != nil {
 		held.release()
@@ -87,7 +95,7 @@ func (s *Stage) prepare(o Options) error {
 	if err := s.old.allows(s.out, o); err != nil {
 		return err
 	}
-	if err := s.clearLeftover(); err != nil {
+	if err := s.takeOver(); err != nil || s.kept != nil {
 		return err
 	}
 	for _, step := range []func() error{
@@ -107,18 +115,45 @@ func (s *Stage) own(tree, name string) string {
 	return filepath.Join(tree, ownFolder, name)
 }
 
+// Standing names the build in the folder, as Report.Build named it when it was
+// made; "" where there is none, or none that is whole and for this audience.
+func (s *Stage) Standing() string {
+	if !s.old.isFor(s.next.Audience) {
+		return ""
+	}
+	return s.old.build
+}
+
+// Keep adds a file as the old build has it, whose bytes need not be given then.
+// It returns false, and adds nothing, where the old build has no such file, or
+// not any more as it was written. That the new build has the same bytes the
+// caller must know: from something remembered of the build that [Stage.Standing]
+// names, and no other. It is safe for concurrent use.
+func (s *Stage) Keep(path string) bool {
+	was, listed := s.old.files[path]
+	if !listed || !s.old.isFor(s.next.Audience) || !s.holds(s.out, path, was) {
+		return false
+	}
+	_, err := s.claim(path, was, false)
+	s.note(err)
+	return err == nil
+}
+
 // Put adds a file; path is relative to the folder, with "/". It is safe for
 // concurrent use, and keeps nothing of content.
 func (s *Stage) Put(path string, content []byte) error {
 	err := s.put(path, content)
-	if err != nil {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		if s.failed == nil {
-			s.failed = err
-		}
-	}
+	s.note(err)
 	return err
+}
+
+// note remembers the first error of a file.
+func (s *Stage) note(err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.failed == nil {
+		s.failed = err
+	}
 }
 
 func (s *Stage) put(path string, content []byte) error {
@@ -126,40 +161,45 @@ func (s *Stage) put(path string, content []byte) error {
 		return err
 	}
 	now := entry{Size: int64(len(content)), Hash: sha256.Sum256(content)}
-	fresh := !s.unchanged(path, now)
-	if err := s.claim(path, now, fresh); err != nil || !fresh {
+	was, listed := s.old.files[path]
+	unchanged := listed && was == now && !s.old.torn && s.holds(s.out, path, now)
+	at, err := s.claim(path, now, !unchanged)
+	if err != nil || unchanged {
 		return err
 	}
-	if err := s.folder(s.dir, parent(path)); err != nil {
+	if err := s.folder(s.dir, parent(at)); err != nil {
 		return err
 	}
-	return s.disk.WriteFile(within(s.dir, path), content)
+	return s.disk.WriteFile(within(s.dir, at), content)
 }
 
-// unchanged tells whether the old build has the file with the same bytes. The
-// manifest is believed about them as long as the size is right.
-func (s *Stage) unchanged(path string, now entry) bool {
-	if was, listed := s.old.files[path]; !listed || was != now || s.old.torn {
-		return false
-	}
-	info, err := s.disk.Lstat(within(s.out, path))
-	return err == nil && info.Mode().IsRegular() && info.Size() == now.Size
+// holds tells whether a file stands in a tree. The manifest is believed about its
+// bytes as long as the size is right.
+func (s *Stage) holds(tree, path string, e entry) bool {
+	info, err := s.disk.Lstat(within(tree, path))
+	return err == nil && info.Mode().IsRegular() && info.Size() == e.Size
 }
 
-func (s *Stage) claim(path string, now entry, fresh bool) error {
+// claim adds a file to the build, and returns where in the stage its bytes go: to
+// its place in a new stage, beside it in a kept one.
+func (s *Stage) claim(path string, now entry, fresh bool) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed {
-		return errClosed
+		return "", errClosed
 	}
 	if _, twice := s.next.Files[path]; twice {
-		return fmt.Errorf("output: two files for %q", path)
+		return "", fmt.Errorf("output: two files for %q", path)
 	}
 	s.next.Files[path] = now
+	at := path
 	if fresh {
-		s.fresh[path] = true
+		if s.kept != nil {
+			at = fmt.Sprintf("%s/%s/%d", ownFolder, incoming, len(s.fresh))
+		}
+		s.fresh[path] = at
 	}
-	return nil
+	return at, nil
 }
 
 // folder makes a folder of the stage or the output, and those above it.
@@ -190,7 +230,7 @@ func (s *Stage) Abort() {
 	}
 	s.closed = true
 	if !s.flipped {
-		s.disk.RemoveAll(s.dir) // if it cannot be removed now, the next Begin does
+		s.discard() // what cannot be removed now the next Begin removes
 	}
 	s.lock.release()
 }

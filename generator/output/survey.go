@@ -9,6 +9,7 @@ import (
 // standing is what stands in a folder before the flip.
 type standing struct {
 	missing bool     // the folder itself
+	folders []string // itself and all in it, each before what is in it
 	ours    []string // files of the old build that are really there
 	foreign []foreign
 }
@@ -28,6 +29,7 @@ func (s *Stage) survey() (standing, error) {
 	holds[ownFolder] = true
 	var walk func(dir string) error
 	walk = func(dir string) error {
+		found.folders = append(found.folders, dir)
 		entries, err := s.disk.ReadDir(within(s.out, dir))
 		if err != nil {
 			return err

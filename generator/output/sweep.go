@@ -51,28 +51,31 @@ func (s *Stage) sweepEntry(name string, e fs.DirEntry, listed map[string]entry) 
 	if listed == nil {
 		return nil
 	}
-	return s.rescue(name)
+	_, err := s.rescue(name)
+	return err
 }
 
 // rescue moves to the output what is not ours, unless it is there already. It
-// stays where it is if something else has its name, or there is no output.
-func (s *Stage) rescue(name string) error {
+// returns false where it stays: something else has its name, or there is no output.
+func (s *Stage) rescue(name string) (bool, error) {
 	here, err := s.disk.Lstat(within(s.dir, name))
 	if err != nil {
-		return err
+		return false, err
 	}
-	if _, err := s.disk.Lstat(s.out); errors.Is(err, fs.ErrNotExist) {
-		return nil
+	if there, err := s.exists(s.out); err != nil || !there {
+		return false, err
 	}
 	there, err := s.disk.Lstat(within(s.out, name))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		if err := s.folder(s.out, parent(name)); err != nil {
-			return err
+			return false, err
 		}
-		return s.disk.Rename(within(s.dir, name), within(s.out, name))
+		err := s.disk.Rename(within(s.dir, name), within(s.out, name))
+		return err == nil, err
 	case err == nil && os.SameFile(here, there):
-		return s.disk.Remove(within(s.dir, name))
+		err := s.disk.Remove(within(s.dir, name))
+		return err == nil, err
 	}
-	return err
+	return false, err
 }
