@@ -19,6 +19,7 @@ import (
 // are as they were is not read anew.
 type Reader struct {
 	settings plan.Settings
+	seen     plan.Settings // as the audience may see them
 	audience string
 	files    map[string]read
 	handbook []*plan.File // the built-in pages
@@ -42,23 +43,15 @@ func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	settings, problems, err := readSettings(o, files)
+	problems, err := r.readSettings(o, files)
 	if err != nil {
 		return nil, err
 	}
-	audience, ok := settings.Audience(o.Audience)
-	if !ok {
-		return nil, fmt.Errorf("%w: %q", ErrAudience, o.Audience)
-	}
-	if !sameAudiences(r.settings, settings) || r.audience != audience.Name {
-		r.files = nil
-	}
-	r.settings, r.audience = settings, audience.Name
 	if err := r.readAll(ctx, o, files); err != nil {
 		return nil, err
 	}
-	language := cmp.Or(o.Language, settings.Language)
-	if r.handbook, err = handbook(o, language, settings.Author()); err != nil {
+	language := cmp.Or(o.Language, r.settings.Language)
+	if r.handbook, err = handbook(o, language, r.settings.Author()); err != nil {
 		return nil, fmt.Errorf("the handbook: %w", err)
 	}
 	result := r.assemble(o, append(listed, problems...))
@@ -75,23 +68,32 @@ func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
 	return result, err
 }
 
-func sameAudiences(a, b plan.Settings) bool { return slices.Equal(a.Audiences, b.Audiences) }
-
-// readSettings reads book.yaml, if there is one.
-func readSettings(o Options, files []source.File) (plan.Settings, []source.Problem, error) {
+// readSettings reads book.yaml, if there is one. What was read for another
+// audience, or when the book had others, is forgotten.
+func (r *Reader) readSettings(o Options, files []source.File) ([]source.Problem, error) {
 	var doc *source.Document
 	if slices.ContainsFunc(files, func(f source.File) bool { return f.Path == "book.yaml" }) {
 		d, err := source.Read(o.Content, "book.yaml")
 		if err != nil {
-			return plan.Settings{}, nil, err
+			return nil, err
 		}
 		doc = &d
 	}
 	settings, problems := plan.ReadSettings(doc)
-	if o.BaseURL != "" {
-		settings.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
+	audience, ok := settings.Audience(o.Audience)
+	if !ok {
+		return nil, fmt.Errorf("%w: %q", ErrAudience, o.Audience)
 	}
-	return settings, problems, nil
+	if !slices.Equal(r.settings.Audiences, settings.Audiences) || r.audience != audience.Name {
+		r.files = nil
+	}
+	r.settings, r.audience = settings, audience.Name
+	r.seen, _ = settings.For(audience, doc)
+	if o.BaseURL != "" {
+		r.settings.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
+		r.seen.BaseURL = r.settings.BaseURL
+	}
+	return problems, nil
 }
 
 // readAll reads what is new or has changed, on every core.
@@ -158,12 +160,16 @@ func (r *Reader) assemble(o Options, problems []source.Problem) *Result {
 		held = held || f.seen != f.whole
 	}
 	for _, page := range r.handbook {
-		if _, instead := r.files[page.Path]; !instead {
-			seen, whole = append(seen, page), append(whole, page)
+		own, instead := r.files[page.Path]
+		if !instead || own.seen.Hidden() { // which must not show by the lack of ours
+			seen = append(seen, page)
+		}
+		if !instead {
+			whole = append(whole, page)
 		}
 	}
 	audience, _ := r.settings.Audience(r.audience)
-	options := plan.Options{Settings: r.settings, Audience: audience, AsOf: o.AsOf, Problems: problems}
+	options := plan.Options{Settings: r.seen, Audience: audience, AsOf: o.AsOf, Problems: problems}
 	if options.AsOf.IsZero() {
 		options.AsOf = r.settings.Today(o.Now)
 	}
@@ -172,7 +178,7 @@ func (r *Reader) assemble(o Options, problems []source.Problem) *Result {
 		return &Result{Book: book, Whole: book}
 	}
 	author := options
-	author.Audience = r.settings.Author()
+	author.Settings, author.Audience = r.settings, r.settings.Author()
 	return &Result{Book: plan.Assemble(seen, options), Whole: plan.Assemble(whole, author)}
 }
 

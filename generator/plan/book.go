@@ -42,7 +42,9 @@ type Options struct {
 	Audience Audience
 	AsOf     Date // decides which visits are past; required
 
-	// Problems found before: while files were listed, and in the settings.
+	// Problems found before: while files were listed, and in the settings. A book
+	// from which something may be held back does not have them: what a file is
+	// meant for that cannot be read is not known.
 	Problems []source.Problem
 }
 
@@ -55,14 +57,16 @@ func Assemble(files []*File, o Options) *Book {
 	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	b := &Book{Settings: o.Settings, Audience: o.Audience, AsOf: o.AsOf,
 		attachments: map[string]bool{}}
-	b.Problems = slices.Clone(o.Problems)
+	if !o.Audience.Partial() {
+		b.Problems = slices.Clone(o.Problems) // the rest of them may be about what is hidden
+	}
 	for i := range b.Problems {
 		if b.Problems[i].At.Span == (source.Span{}) {
 			b.Problems[i].At.Span = topSpan // about a file as a whole
 		}
 	}
 	g := gathering{book: b, accounts: map[string]*folder{}, taken: map[string]source.Place{}}
-	for _, f := range visible(files) {
+	for _, f := range visible(files, o.Audience) {
 		b.Problems = append(b.Problems, f.Problems...)
 		g.add(f)
 	}
@@ -76,15 +80,22 @@ func Assemble(files []*File, o Options) *Book {
 }
 
 // visible leaves out what the audience may not see: hidden files, and whatever
-// stands in the folder of an account whose plan is hidden.
-func visible(files []*File) []*File {
+// belongs to an account whose plan is hidden. A file that stands where none
+// belongs is not read, so only who may see all hears of it.
+func visible(files []*File, a Audience) []*File {
 	hidden := map[string]bool{}
 	for _, f := range files {
 		if f.hidden && f.spot.kind == account {
 			hidden[f.spot.id] = true
 		}
 	}
-	return slices.DeleteFunc(files, func(f *File) bool { return f.hidden || hidden[f.spot.account] })
+	return slices.DeleteFunc(files, func(f *File) bool {
+		of := f.spot.account
+		if f.spot.kind == account {
+			of = f.spot.id
+		}
+		return f.hidden || hidden[of] || f.spot.kind == misplaced && a.Partial()
+	})
 }
 
 // Account returns the account of an id, or nil.
@@ -106,12 +117,15 @@ func milestoneKey(text string) string {
 }
 
 // problem records something that putting the files in relation found.
-func (b *Book) problem(p source.Problem) {
-	if b.Audience.Partial() && (p.Rule == "broken-link" || p.Rule == "serves-nothing") {
+func (b *Book) problem(p source.Problem) { b.Problems = append(b.Problems, p) }
+
+// unresolved records a reference that leads nowhere.
+func (b *Book) unresolved(p source.Problem) {
+	if b.Audience.Partial() {
 		b.Unresolved = append(b.Unresolved, p)
 		return
 	}
-	b.Problems = append(b.Problems, p)
+	b.problem(p)
 }
 
 // AccountOf returns the account that an id or a name means, or nil.

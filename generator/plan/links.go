@@ -30,8 +30,12 @@ func (b *Book) resolveBodies() {
 	for a, p := range b.AllPages {
 		for _, link := range p.Body.Links {
 			target, problem := f.follow(a, p, link)
-			if problem.Rule != "" {
-				problem.At = p.Place(link.At)
+			problem.At = p.Place(link.At)
+			switch problem.Rule {
+			case "":
+			case "broken-link":
+				b.unresolved(problem)
+			default:
 				b.problem(problem)
 			}
 			p.Targets = append(p.Targets, target)

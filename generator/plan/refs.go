@@ -195,7 +195,11 @@ func (r resolver) ref(f *field, ref Ref) {
 		p.Says = strings.TrimSuffix("listed-"+p.Says, "-")
 		p.Args["found"], p.Args["values"] = ref.Text, s.words(r.file.account)
 	}
-	r.book.problem(p)
+	if n > 1 {
+		r.book.problem(p)
+	} else {
+		r.book.unresolved(p)
+	}
 }
 
 // guess returns what a reference might have meant. References to accounts and to
