@@ -254,6 +254,7 @@ func readBook(t *testing.T, tree fs.FS, audience string, asOf plan.Date) (seen, 
 		return whole, whole
 	}
 	o.Audience = reader
+	o.Settings, _ = settings.For(reader, front)
 	return plan.Assemble(some, o), whole
 }
 

@@ -73,7 +73,7 @@ type Judge struct {
 	book     *plan.Book
 	partial  bool
 	rules    []string              // the ids of all
-	pages    map[string]*plan.Page // by path and by address; see page
+	pages    map[string]*plan.Page // by path; see page
 	account  *plan.Account
 	open     bool // first things stand in it
 	teller   teller

@@ -16,7 +16,7 @@ import (
 // what has none, and the names by which all of it is referred to.
 func (g *gathering) furnish(a *Account) {
 	a.names.book = g.book
-	a.names.things = map[string]Thing{}
+	a.names.things, a.names.places = map[string]Thing{}, map[string]source.Place{}
 	a.names.units = map[string]bool{}
 	for _, o := range a.Opportunities {
 		a.names.opportunities.add(o, o.ID, o.Name)
@@ -115,14 +115,14 @@ func (s *Stakeholder) merge(p *Person) {
 type identities struct {
 	book   *Book
 	things map[string]Thing
-	first  map[string]source.Place
+	first  map[string]source.Place // where the id stands first, by id
 	owner  *Account
 	next   map[string]int // by derived id: the number to go on from
 	page   string         // the address of the page that shows what is named next
 }
 
 func newIdentities(b *Book, a *Account) *identities {
-	return &identities{b, a.names.things, map[string]source.Place{}, a, map[string]int{}, a.Address}
+	return &identities{b, a.names.things, a.names.places, a, map[string]int{}, a.Address}
 }
 
 // record names the plan's own records.
