@@ -114,7 +114,7 @@ func (r *Reader) readAll(ctx context.Context, o Options, files []source.File) er
 			return nil
 		}
 		err = named(file.Path, guarded(func() (err error) {
-			now[i], err = r.read(o, file.Path)
+			now[i], err = r.read(o, file)
 			return err
 		}))
 		now[i].size, now[i].time = info.Size(), info.ModTime()
@@ -132,12 +132,16 @@ func (r *Reader) readAll(ctx context.Context, o Options, files []source.File) er
 	return nil
 }
 
-func (r *Reader) read(o Options, path string) (read, error) {
-	if !plan.IsDocument(path) {
-		f := plan.Attachment(path)
+func (r *Reader) read(o Options, file source.File) (read, error) {
+	if !plan.IsDocument(file.Path) {
+		refused, err := source.Attachment(o.Content, file)
+		if err != nil {
+			refused = "" // whoever publishes it has to read it, and fails then
+		}
+		f := plan.Attachment(file.Path, refused)
 		return read{seen: f, whole: f}, nil
 	}
-	doc, err := source.Read(o.Content, path)
+	doc, err := source.Read(o.Content, file.Path)
 	if err != nil {
 		return read{}, err
 	}

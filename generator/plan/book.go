@@ -31,9 +31,10 @@ type Book struct {
 	accounts    index[*Account]
 	people      index[*Person]
 	team        index[*Member]
-	attachments map[string]bool
-	guesses     int    // how often what a reference meant was looked for, while assembling
-	linked      linked // what refers to what
+	attachments map[string]string       // by path, why it is not to be published, or ""
+	taken       map[string]source.Place // by address, folded: what has it
+	guesses     int                     // how often what a reference meant was looked for, while assembling
+	linked      linked                  // what refers to what
 }
 
 // Options are what a book depends on besides its files.
@@ -56,7 +57,7 @@ func Assemble(files []*File, o Options) *Book {
 	files = slices.DeleteFunc(slices.Clone(files), func(f *File) bool { return f == nil })
 	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	b := &Book{Settings: o.Settings, Audience: o.Audience, AsOf: o.AsOf,
-		attachments: map[string]bool{}}
+		attachments: map[string]string{}, taken: map[string]source.Place{}}
 	if !o.Audience.Partial() {
 		b.Problems = slices.Clone(o.Problems) // the rest of them may be about what is hidden
 	}
@@ -65,7 +66,7 @@ func Assemble(files []*File, o Options) *Book {
 			b.Problems[i].At.Span = topSpan // about a file as a whole
 		}
 	}
-	g := gathering{book: b, accounts: map[string]*folder{}, taken: map[string]source.Place{}}
+	g := gathering{book: b, accounts: map[string]*folder{}}
 	for _, f := range visible(files, o.Audience) {
 		b.Problems = append(b.Problems, f.Problems...)
 		g.add(f)

@@ -101,6 +101,7 @@ type File struct {
 	Problems []source.Problem
 
 	spot   spot
+	refuse string        // why an attachment is not to be published (source.Attachment); "" if it may be
 	record reflect.Value // a struct of this package, by kind; invalid if the file holds none
 	broken bool          // the front matter could not be read
 	hidden bool          // the audience may not see it: only where it stands is known
@@ -110,7 +111,10 @@ type File struct {
 func (f *File) Hidden() bool { return f.hidden }
 
 // Attachment returns the file of a path that is no document of the format.
-func Attachment(path string) *File { return &File{Path: path, spot: spotOf(path)} }
+// Refused says why it is not to be published, if it is not: see source.Attachment.
+func Attachment(path, refused string) *File {
+	return &File{Path: path, spot: spotOf(path), refuse: refused}
+}
 
 // IsDocument reports whether a path is one whose text the format gives a
 // meaning to, so that it is worth reading.

@@ -14,7 +14,6 @@ import (
 type gathering struct {
 	book     *Book
 	accounts map[string]*folder
-	taken    map[string]source.Place // lower-cased address → what has it
 }
 
 // folder is an account in the making.
@@ -42,7 +41,7 @@ func (g *gathering) add(f *File) {
 	b := g.book
 	switch f.spot.kind {
 	case attachment:
-		b.attachments[f.Path] = true
+		b.attachments[f.Path] = f.refuse
 		return
 	case misplaced:
 		b.problem(atTop(f.Path, "misplaced-file", "markdown"))
@@ -137,13 +136,12 @@ func (g *gathering) date(v *Visit) bool {
 	return true
 }
 
-// claim takes an address for a file, in lower case since some file systems and
-// servers know no other; it fails if another file has it.
+// claim takes an address for a page; it fails if another has it.
 func (g *gathering) claim(address string, at source.Place) bool {
-	key := strings.ToLower(address)
-	first, taken := g.taken[key]
+	key := caseless(address)
+	first, taken := g.book.taken[key]
 	if !taken && !reserved(key) {
-		g.taken[key] = at
+		g.book.taken[key] = at
 		return true
 	}
 	p := source.Problem{Rule: "name-clash", Says: "built-in", At: at, Args: source.Args{"address": address}}

@@ -25,7 +25,7 @@ func (t Target) Found() bool { return t.Thing.Kind != "" || t.Attachment != "" }
 
 // resolveBodies follows the links of every body.
 func (b *Book) resolveBodies() {
-	f := follower{book: b, circles: map[*Account]map[string][]Thing{}, guesses: mostGuesses}
+	f := follower{book: b, circles: map[*Account]map[string][]Thing{}, guesses: mostGuesses, published: map[string]string{}}
 	f.shared = f.sharedCircle()
 	for a, p := range b.AllPages {
 		for _, link := range p.Body.Links {
@@ -54,6 +54,10 @@ type follower struct {
 	ids     []string           // every id of the shared circle, sorted; likewise
 	paths   []string           // every file, sorted; likewise
 	guesses int                // how many more times to look for what was meant
+
+	forms     map[string]string       // every file, by its path in the composed form; likewise
+	published map[string]string       // files that are linked to, by path without letter case
+	folders   map[string]source.Place // what needs a folder of that name; likewise
 }
 
 func (f *follower) follow(a *Account, p *Page, link markdown.Link) (Target, source.Problem) {
@@ -219,11 +223,13 @@ func (f *follower) relative(p *Page, link markdown.Link) (Target, source.Problem
 	if strings.HasPrefix(link.Target, "/") {
 		file = strings.TrimPrefix(path.Clean(link.Target), "/")
 	}
-	if thing, ok := f.documents()[file]; ok && link.Kind == markdown.Relative {
-		return f.anchored(Target{Thing: thing, Fragment: link.Fragment})
-	}
-	if f.book.attachments[file] {
-		return Target{Attachment: file}, source.Problem{}
+	if known, ok := f.composed(file); ok {
+		if thing, ok := f.documents()[known]; ok && link.Kind == markdown.Relative {
+			return f.anchored(Target{Thing: thing, Fragment: link.Fragment})
+		}
+		if _, ok := f.book.attachments[known]; ok {
+			return f.attached(p, link, known)
+		}
 	}
 	args := source.Args{"target": link.Target}
 	if near, ok := f.guessFile(file); ok {
