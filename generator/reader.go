@@ -21,6 +21,7 @@ import (
 // neither read nor put in relation nor judged anew. The result is the same.
 type Reader struct {
 	settings plan.Settings
+	seen     plan.Settings // as the audience may see them
 	audience string
 	files    map[string]read
 	paths    []string         // of files, sorted
@@ -127,7 +128,7 @@ func (r *Reader) reread(o Options, path string) (known bool, err error) {
 	case err != nil || !info.Mode().IsRegular():
 		return false, nil
 	}
-	now, err := r.guardedRead(o, path)
+	now, err := r.guardedRead(o, source.File{Path: path, Size: info.Size()})
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil // it went away meanwhile
 	}
@@ -203,10 +204,9 @@ func (r *Reader) layOut(o Options, result *Result) (err error) {
 	return nil
 }
 
-func sameAudiences(a, b plan.Settings) bool { return slices.Equal(a.Audiences, b.Audiences) }
-
 // readSettings reads book.yaml, if there is one, and settles for whom the rest
-// is read.
+// is read. What was read for another audience, or when the book had others, is
+// forgotten.
 func (r *Reader) readSettings(o Options, listed []source.Problem) error {
 	var doc *source.Document
 	switch d, err := source.Read(o.Content, "book.yaml"); {
@@ -216,17 +216,19 @@ func (r *Reader) readSettings(o Options, listed []source.Problem) error {
 		return err
 	}
 	settings, problems := plan.ReadSettings(doc)
-	if o.BaseURL != "" {
-		settings.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
-	}
 	audience, ok := settings.Audience(o.Audience)
 	if !ok {
 		return fmt.Errorf("%w: %q", ErrAudience, o.Audience)
 	}
-	if !sameAudiences(r.settings, settings) || r.audience != audience.Name {
+	if !slices.Equal(r.settings.Audiences, settings.Audiences) || r.audience != audience.Name {
 		r.files = nil
 	}
 	r.settings, r.audience, r.problems = settings, audience.Name, slices.Concat(listed, problems)
+	r.seen, _ = settings.For(audience, doc)
+	if o.BaseURL != "" {
+		r.settings.BaseURL = strings.TrimSuffix(o.BaseURL, "/") + "/"
+		r.seen.BaseURL = r.settings.BaseURL
+	}
 	return nil
 }
 
@@ -247,7 +249,7 @@ func (r *Reader) readAll(ctx context.Context, o Options, files []source.File) er
 			now[i] = before
 			return nil
 		}
-		now[i], err = r.guardedRead(o, file.Path)
+		now[i], err = r.guardedRead(o, file)
 		now[i].size, now[i].time = info.Size(), info.ModTime()
 		return err
 	})
@@ -264,20 +266,24 @@ func (r *Reader) readAll(ctx context.Context, o Options, files []source.File) er
 	return nil
 }
 
-func (r *Reader) guardedRead(o Options, path string) (file read, err error) {
-	err = named(path, guarded(func() (err error) {
-		file, err = r.read(o, path)
+func (r *Reader) guardedRead(o Options, file source.File) (now read, err error) {
+	err = named(file.Path, guarded(func() (err error) {
+		now, err = r.read(o, file)
 		return err
 	}))
-	return file, err
+	return now, err
 }
 
-func (r *Reader) read(o Options, path string) (read, error) {
-	if !plan.IsDocument(path) {
-		f := plan.Attachment(path)
+func (r *Reader) read(o Options, file source.File) (read, error) {
+	if !plan.IsDocument(file.Path) {
+		refused, err := source.Attachment(o.Content, file)
+		if err != nil {
+			refused = "" // whoever publishes it has to read it, and fails then
+		}
+		f := plan.Attachment(file.Path, refused)
 		return read{seen: f, whole: f}, nil
 	}
-	doc, err := source.Read(o.Content, path)
+	doc, err := source.Read(o.Content, file.Path)
 	if err != nil {
 		return read{}, err
 	}
@@ -295,13 +301,13 @@ func (r *Reader) read(o Options, path string) (read, error) {
 func (r *Reader) assemble(ctx context.Context, o Options) *Result {
 	seen, whole, held := r.all()
 	audience, _ := r.settings.Audience(r.audience)
-	options := plan.Options{Settings: r.settings, Audience: audience, AsOf: o.AsOf, Problems: r.problems,
+	options := plan.Options{Settings: r.seen, Audience: audience, AsOf: o.AsOf, Problems: r.problems,
 		Spread: func(n int, do func(int)) { evenly(ctx, n, do) }}
 	if options.AsOf.IsZero() {
 		options.AsOf = r.settings.Today(o.Now)
 	}
 	author := options
-	author.Audience = r.settings.Author()
+	author.Settings, author.Audience = r.settings, r.settings.Author()
 	if r.last != nil {
 		options.Before, author.Before = r.last.Book, r.last.Whole
 	}
@@ -314,7 +320,7 @@ func (r *Reader) assemble(ctx context.Context, o Options) *Result {
 
 // all returns every file in the order of the paths, and whether the audience
 // sees less than there is. A page of the team's own stands in for the handbook's
-// of the same name.
+// of the same name, unless it is hidden, which must not show by the lack of ours.
 func (r *Reader) all() (seen, whole []*plan.File, held bool) {
 	seen, whole = make([]*plan.File, 0, len(r.paths)+len(r.look.handbook)), make([]*plan.File, 0, len(r.paths)+len(r.look.handbook))
 	handbook := r.look.handbook
@@ -324,11 +330,14 @@ func (r *Reader) all() (seen, whole []*plan.File, held bool) {
 		}
 	}
 	for _, path := range r.paths {
+		f := r.files[path]
 		builtIn(path)
 		if len(handbook) > 0 && handbook[0].Path == path {
+			if f.seen.Hidden() {
+				seen = append(seen, handbook[0])
+			}
 			handbook = handbook[1:]
 		}
-		f := r.files[path]
 		seen, whole = append(seen, f.seen), append(whole, f.whole)
 		held = held || f.seen != f.whole
 	}

@@ -2,9 +2,8 @@ package main
 
 import (
 	"bufio"
-	"errors"
+	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -36,18 +35,19 @@ func (w *workspace) content() string { return filepath.Join(w.source, "content")
 // options are those of a build of the workspace. The content is read through
 // one door that nothing in it leads out of.
 func (w *workspace) options() (generator.Options, error) {
-	root, err := os.OpenRoot(w.content())
-	if errors.Is(err, fs.ErrNotExist) {
-		return generator.Options{}, wrong("usage.no-content", map[string]any{"source": w.source})
-	}
+	content, err := openDoor(w.source, "content")
 	if err != nil {
 		return generator.Options{}, err
 	}
-	o := generator.Options{Content: root.FS(), Folder: w.content(), Audience: w.audience, Now: time.Now()}
-	if o.Layouts, err = w.optional("layouts"); err != nil {
+	if content == nil {
+		return generator.Options{}, wrong("usage.no-content", map[string]any{"source": w.source})
+	}
+	o := generator.Options{Content: content, Folder: w.content(), Audience: w.audience, Now: time.Now()}
+	// The built-in ones do not stand in for what cannot be read.
+	if o.Layouts, err = openDoor(w.source, "layouts"); err != nil {
 		return o, err
 	}
-	if o.Static, err = w.optional("static"); err != nil {
+	if o.Static, err = openDoor(w.source, "static"); err != nil {
 		return o, err
 	}
 	if w.asOf != "" {
@@ -73,19 +73,7 @@ func (t *terminal) options(w *workspace) (generator.Options, error) {
 	return o, err
 }
 
-// optional is a folder of the workspace that may be missing.
-func (w *workspace) optional(name string) (fs.FS, error) {
-	root, err := os.OpenRoot(filepath.Join(w.source, name))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err // the built-in ones must not stand in for what cannot be read
-	}
-	return root.FS(), nil
-}
-
-// line returns the n-th line of a file of the content, for showing where a
+// lines returns the n-th line of a file of the content, for showing where a
 // finding stands. A file is read once.
 func lines(content fs.FS) func(path string, n int) string {
 	var last string
@@ -93,13 +81,11 @@ func lines(content fs.FS) func(path string, n int) string {
 	return func(path string, n int) string {
 		if path != last {
 			last, text = path, nil
-			if info, err := fs.Stat(content, path); err != nil || !info.Mode().IsRegular() {
-				return "" // a pipe would never end
-			}
 			if file, err := content.Open(path); err == nil {
 				defer file.Close()
-				scan := bufio.NewScanner(file)
-				scan.Buffer(nil, 4<<20)
+				const enough = 4 << 20 // of which no document has more
+				scan := bufio.NewScanner(io.LimitReader(file, enough))
+				scan.Buffer(nil, enough)
 				for scan.Scan() {
 					text = append(text, strings.TrimPrefix(scan.Text(), "\ufeff"))
 				}

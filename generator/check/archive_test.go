@@ -241,7 +241,12 @@ func readBook(t testing.TB, tree fs.FS, audience string, asOf plan.Date) (seen, 
 	for _, f := range listed {
 		doc, ok := documents[f.Path]
 		if !ok {
-			all, some = append(all, plan.Attachment(f.Path)), append(some, plan.Attachment(f.Path))
+			refused, err := source.Attachment(tree, f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			beside := plan.Attachment(f.Path, refused)
+			all, some = append(all, beside), append(some, beside)
 			continue
 		}
 		visible, _ := plan.Decode(doc, reader)
@@ -254,6 +259,7 @@ func readBook(t testing.TB, tree fs.FS, audience string, asOf plan.Date) (seen, 
 		return whole, whole
 	}
 	o.Audience = reader
+	o.Settings, _ = settings.For(reader, front)
 	return plan.Assemble(some, o), whole
 }
 

@@ -30,17 +30,17 @@ import (
 // hostile is a book whose author knows what reads a report.
 var hostile = fstest.MapFS{
 	"accounts/acme/plan.md": {Data: []byte(`---
-account: "A\r\n::error::owned\u001b[31m, 100%: <b>]]>&amp; [x](javascript:alert) \u202e ##[group]x"
+account: "A\r\n::error::owned\u009b31m, 100%: <b>]]>&amp; [x](javascript:alert) \u202e ##[group]x"
 tier: base
 owner: "nobody\n::add-mask::x"
 commitments:
-  - text: "line one\n::set-output name=a::b\u0001\ufffe ##vso[task]"
+  - text: "line one\n::set-output name=a::b\u0085\u2028 ##vso[task]"
     who: wang
     due: 2026-10-01
 stakeholders:
   - {id: wang, name: "W, x=y::title=z"}
 ignore:
-  - {rule: commitment-overdue, reason: "later\n::warning::this, ]]> \u0007"}
+  - {rule: commitment-overdue, reason: "later\n::warning::this, ]]> \u009d"}
 ---
 ::error::this is prose
 

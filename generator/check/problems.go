@@ -96,8 +96,11 @@ func (j *Judge) read(problems []problem) {
 
 func (j *Judge) problem(r *Rule, p source.Problem) {
 	own := r.Severity
-	if r == misplacedFile && p.Says == "markdown" {
+	switch {
+	case r == misplacedFile && p.Says == "markdown":
 		own = plan.SeverityWarning
+	case r == unknownKey && p.Says == "audience":
+		own = plan.SeverityError
 	}
 	j.rule = r
 	f := Finding{Rule: r, Severity: j.severity(own), At: p.At, Says: p.Says, Args: spoken(r, p.Args), Related: p.Related}

@@ -21,13 +21,13 @@ func TestWholeSentences(t *testing.T) {
 	day, _ := plan.ParseDate(content.Day)
 	for _, tree := range []fs.FS{content.Files(), bookgen.New(1, 20)} {
 		_, book := readBook(t, tree, "everyone", day)
-		groups = append(groups, Run(Input{Book: book}).Findings)
+		groups = append(groups, Run(Input{Book: book}).Findings())
 	}
 	for _, lang := range []string{"en", "zh-Hans", "zh-Hant"} {
 		w := chinese(t, lang)
 		for _, findings := range groups {
 			for _, f := range findings {
-				if f.Rule.Account == nil && f.Rule.Book == nil {
+				if f.Rule.Account == nil && f.Rule.Pages == nil {
 					continue // it quotes what a file says, whatever that is
 				}
 				for _, text := range []string{f.Message(w), f.Help(w)} {

@@ -10,6 +10,7 @@ var syntax = &Rule{
 	Mend:  "Go to the line named. Most often a value with a colon in it wants quotes, or a line is indented by one blank too few.",
 	Says: Says{
 		"no-end":          {"expected a line {fence} at the end of the front matter, found none", "put {fence} on a line of its own behind the last key"},
+		"no-fence":        {"expected a line --- above the first key, found none", "put --- on a line of its own above the first key"},
 		"unseen":          {"expected visible text, found the control character {found}", "delete the character; it came in by copying"},
 		"ends-early":      {"expected a value, found the end of the front matter", "write the value, or take the key away"},
 		"open-quote":      {"expected a closing {quote}, found none", "put {quote} at the end of the text"},

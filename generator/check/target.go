@@ -8,38 +8,47 @@ import (
 // targets finds the places of what references to something held back mean.
 type targets struct {
 	book  *plan.Book
-	pages map[string]*plan.Page // by path and by address; see page
+	pages map[string]*plan.Page // by path; see page
 }
 
 func (t *targets) of(p source.Problem) []source.Place {
 	a := accountAt(t.book, p.At.Path)
 	if page := t.page(p.At.Path); page != nil {
 		for i, link := range page.Body.Links {
-			if page.Place(link.At) == p.At {
-				return t.placeOf(page.Targets[i].Thing)
+			if page.Place(link.At) != p.At {
+				continue
 			}
+			if file := page.Targets[i].Attachment; file != "" {
+				return []source.Place{{Path: file, Span: source.Span{Line: 1, Col: 1, EndLine: 1, EndCol: 1}}}
+			}
+			return t.placeOf(page.Targets[i].Thing)
 		}
 	}
 	name, _ := p.Args["target"].(string)
-	return t.referred(a, plan.Ref{Text: name})
+	return t.referred(a, plan.Ref{Text: name, At: p.At})
 }
 
-// page returns the page of a file, or at an address; nil if there is none. The
-// pages are looked through once, and only where something is held back.
-func (t *targets) page(name string) *plan.Page {
+// page returns the page of a file; nil if there is none. The pages are looked
+// through once, and only where something is held back.
+func (t *targets) page(path string) *plan.Page {
 	if t.pages == nil {
 		t.pages = map[string]*plan.Page{}
 		for _, page := range t.book.AllPages {
-			t.pages[page.Path], t.pages[page.Address] = page, page
+			t.pages[page.Path] = page
 		}
 	}
-	return t.pages[name]
+	return t.pages[path]
 }
 
 // referred is where somebody or something stands that a key of the front matter
 // refers to.
 func (t *targets) referred(a *plan.Account, r plan.Ref) []source.Place {
 	if a != nil {
+		for _, s := range a.People {
+			if s.Shared != nil && s.Person.At == r.At {
+				return []source.Place{s.Shared.At}
+			}
+		}
 		if s := a.Person(r); s != nil {
 			return []source.Place{s.At}
 		}
@@ -56,36 +65,20 @@ func (t *targets) referred(a *plan.Account, r plan.Ref) []source.Place {
 	if of := t.book.AccountOf(r); of != nil {
 		return []source.Place{of.At}
 	}
+	if i := t.book.Milestone(r); i >= 0 {
+		return []source.Place{t.book.Settings.Milestones[i].At}
+	}
 	return nil
 }
 
-// placeOf is where a thing stands: its file, or its record in one.
-func (t *targets) placeOf(x plan.Thing) (found []source.Place) {
-	add := func(match bool, at source.Place) {
-		if match && len(found) == 0 {
-			found = []source.Place{at}
-		}
+// placeOf is where a thing stands, if it stands anywhere.
+func (t *targets) placeOf(x plan.Thing) []source.Place {
+	at := x.Place()
+	if of := t.book.Account(x.ID); x.Kind == plan.AccountThing && of != nil {
+		at = of.At // of which a link knows no more than its face
 	}
-	if page := t.page(x.Address); page != nil {
-		return []source.Place{page.At}
+	if at.Path != "" {
+		return []source.Place{at}
 	}
-	if x.Account == nil || len(found) > 0 {
-		return found
-	}
-	for _, s := range x.Account.People {
-		add(x.Kind == plan.PersonThing && s.ID == x.ID, s.At)
-	}
-	for _, c := range x.Account.AllCommitments {
-		add(x.Kind == plan.CommitmentThing && c.ID == x.ID, c.At)
-	}
-	for _, task := range x.Account.AllTasks {
-		add(x.Kind == plan.TaskThing && task.ID == x.ID, task.At)
-	}
-	for i := range x.Account.Goals {
-		add(x.Kind == plan.GoalThing && x.Account.Goals[i].ID == x.ID, x.Account.Goals[i].At)
-	}
-	for i := range x.Account.Factors {
-		add(x.Kind == plan.FactorThing && x.Account.Factors[i].ID == x.ID, x.Account.Factors[i].At)
-	}
-	return found
+	return nil
 }

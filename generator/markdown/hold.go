@@ -2,8 +2,12 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
+	"stratbook/generator/nearest"
 	"stratbook/generator/source"
 )
 
@@ -20,15 +24,19 @@ import (
 // In doubt more is hidden, never less:
 //
 //   - A fence counts wherever a line begins with it, in code too, behind blanks
-//     and marks of quotes, and with the colons of a Chinese keyboard.
+//     and the marks of quotes, lists and headings, with two colons, and with
+//     those of a Chinese keyboard.
 //   - A name that the book does not know hides (bad-value "audience"), and so
-//     does a fence whose first word only looks like "audience".
+//     does a fence whose first word only looks like "audience", or that has the
+//     name alone.
 //   - A block without an end goes on to the end of the file
 //     (audience-unclosed).
 //   - Within a block, a fence of another kind ("::: note") wants an end of its
 //     own, and an end that stands deeper than its beginning is none.
+//
+// Readers from whom a block is hidden are not told what is wrong with it.
 func HoldBack(b source.Body, hidden func(audience string) (hide, known bool)) (source.Body, []source.Problem) {
-	if !bytes.Contains(b.Text, []byte("::")) && !bytes.Contains(b.Text, []byte("：")) {
+	if !slices.ContainsFunc([]string{"::", "：", "∶", "︰", "﹕", "꞉"}, func(c string) bool { return bytes.Contains(b.Text, []byte(c)) }) {
 		return b, nil
 	}
 	h := holder{body: b, hidden: hidden}
@@ -43,7 +51,7 @@ func HoldBack(b source.Body, hidden func(audience string) (hide, known bool)) (s
 	h.read++
 	h.keepCuts()
 	for _, open := range h.open {
-		if open.audience {
+		if open.audience && !open.secret {
 			h.problem(source.Problem{Rule: "audience-unclosed", At: source.Place{Span: open.at}})
 		}
 	}
@@ -74,23 +82,31 @@ type fence struct {
 	at       source.Span // of the fence, then of the name
 	nameAt   source.Span
 	hide     bool // what stands in the block is cut
+	secret   bool // and it is for others to know
+	alone    bool // the name stands without "audience" before it
 }
 
 func (h *holder) line(line []byte) {
 	h.read++
 	h.keepCuts()
-	hide, depth := false, len(h.open)
+	var outer fence
+	depth := len(h.open)
 	if depth > 0 {
-		hide = h.open[depth-1].hide
+		outer = h.open[depth-1]
 	}
 	f, ok := parseFence(line, int32(h.read))
-	switch {
+	if ok && f.words != "" && !f.audience {
+		_, f.alone = h.hidden(f.words)
+		f.audience = f.alone
+	}
+	switch hide := outer.hide; {
 	case ok && f.audience:
-		f.hide = hide || h.judge(f)
+		f.hide, f.secret = hide, outer.secret
+		h.judge(&f)
 		h.open = append(h.open, f)
 		h.fence(line, f.hide)
 	case ok && f.words != "" && depth > 0:
-		f.hide = hide
+		f.hide, f.secret = hide, outer.secret
 		h.open = append(h.open, f)
 		h.put(line, hide)
 	case ok && f.words == "" && depth > 0 && f.indent <= h.open[depth-1].indent+3:
@@ -106,16 +122,23 @@ func (h *holder) line(line []byte) {
 	}
 }
 
-// judge tells whether a block is hidden.
-func (h *holder) judge(f fence) bool {
+// judge settles whether a block is hidden. The authors hide nothing from
+// themselves but what they have to mend first.
+func (h *holder) judge(f *fence) {
 	hide, known := h.hidden(f.name)
-	if !known {
-		h.problem(source.Problem{
-			Rule: "bad-value", Says: "audience", Args: source.Args{"found": shorten(f.name)},
-			At: source.Place{Span: f.nameAt},
-		})
+	f.secret = f.secret || hide
+	f.hide = f.hide || hide || !known
+	if known || f.secret {
+		return
 	}
-	return hide || !known
+	p := source.Problem{Rule: "bad-value", Says: "audience", Args: source.Args{"found": shorten(f.name)}, At: source.Place{Span: f.nameAt}}
+	switch {
+	case f.alone:
+		p.Says, p.Args["found"], p.At.Span = "audience-fence", shorten(f.words), f.at
+	case f.name == "":
+		p.Says, p.Args = "audience-none", nil
+	}
+	h.problem(p)
 }
 
 func (h *holder) problem(p source.Problem) {
@@ -159,9 +182,10 @@ func (h *holder) keepCuts() {
 
 // parseFence reads a line as a fence.
 func parseFence(line []byte, number int32) (fence, bool) {
-	body := bytes.TrimLeft(line, " \t>\u3000")
-	words := bytes.TrimLeft(body, ":：")
-	if utf8.RuneCount(body[:len(body)-len(words)]) < 3 {
+	body := line[marks(line):]
+	words := bytes.TrimLeft(body, colons)
+	count := utf8.RuneCount(body[:len(body)-len(words)])
+	if count < 2 {
 		return fence{}, false
 	}
 	f := fence{indent: utf8.RuneCount(line[:len(line)-len(body)])}
@@ -170,23 +194,46 @@ func parseFence(line []byte, number int32) (fence, bool) {
 		return source.Span{Line: number, Col: col, EndLine: number, EndCol: col + int32(utf8.RuneCount(part))}
 	}
 	f.at = span(bytes.TrimSpace(body))
-	words = bytes.TrimSpace(words)
+	words = bytes.TrimFunc(words, unseen)
 	f.words = string(words)
 	first, name := words, words[len(words):]
-	if i := bytes.IndexAny(words, " \t\u3000:："); i >= 0 {
+	if i := bytes.IndexFunc(words, func(r rune) bool { return unseen(r) || strings.ContainsRune(colons, r) }); i >= 0 {
 		first, name = words[:i], words[i:]
 	}
-	if len(first) < 3 || !bytes.EqualFold(first[:3], []byte("aud")) {
-		return f, true
+	if _, like := nearest.To(string(first), []string{"audience"}); !like && (len(first) < 3 || !bytes.EqualFold(first[:3], []byte("aud"))) {
+		return f, count > 2
 	}
 	f.audience = true
 	if !bytes.EqualFold(first, []byte("audience")) {
 		name = words
 	}
-	name = bytes.Trim(name, " \t\u3000:：")
+	name = bytes.TrimFunc(name, func(r rune) bool { return unseen(r) || strings.ContainsRune(colons, r) })
 	f.name, f.nameAt = string(name), f.at
 	if len(name) > 0 {
 		f.nameAt = span(name)
 	}
 	return f, true
+}
+
+// colons are those that fences are made of: what keyboards and word processors
+// write for one.
+const colons = ":：∶︰﹕꞉"
+
+// unseen are blanks of every sort, and what takes no room.
+func unseen(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
+
+// marks returns where a line begins behind its blanks and the marks of quotes,
+// lists, tasks and headings.
+func marks(line []byte) int {
+	rest := bytes.TrimLeftFunc(line, func(r rune) bool { return unseen(r) || strings.ContainsRune(">-*+#", r) })
+	digits := bytes.TrimLeft(rest, "0123456789")
+	if n := len(rest) - len(digits); n > 0 && n < 10 && len(digits) > 0 && (digits[0] == '.' || digits[0] == ')') {
+		return len(line) - len(digits) + 1 + marks(digits[1:])
+	}
+	for _, box := range []string{"[ ] ", "[x] ", "[X] "} {
+		if task, ok := bytes.CutPrefix(rest, []byte(box)); ok {
+			return len(line) - len(task) + marks(task)
+		}
+	}
+	return len(line) - len(rest)
 }

@@ -175,9 +175,11 @@ func (w *writer) closeOutside() {
 	w.str("</a>")
 }
 
-// split parts a target from its fragment and decodes both.
+// split parts a target from its fragment and decodes both. A query asks for
+// nothing of a file.
 func split(target string) (name, fragment string) {
 	name, fragment, _ = strings.Cut(target, "#")
+	name, _, _ = strings.Cut(name, "?")
 	return decode(name), decode(fragment)
 }
 

@@ -40,7 +40,7 @@ const (
 // finished in the HTML and not listed.
 type Link struct {
 	Kind     LinkKind
-	Target   string // without the fragment, escapes and percent signs decoded; "" is this page
+	Target   string // without query and fragment, escapes and percent signs decoded; "" is this page
 	Fragment string // after "#", decoded
 	Text     string // the visible words (an image's alternative text); "" for a wiki link without its own
 

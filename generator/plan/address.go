@@ -1,6 +1,13 @@
 package plan
 
-import "strings"
+import (
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // addressOf returns the address of a file's page, relative to the site's root.
 func addressOf(s spot, id string) string {
@@ -41,6 +48,31 @@ func reserved(address string) bool {
 		}
 	}
 	return false
+}
+
+// reservedFile reports whether a path is one that the site may write a file of its
+// own to.
+func reservedFile(file string) bool {
+	folder, name := path.Split(file)
+	stem, _, _ := strings.Cut(name, ".")
+	switch folder {
+	case "", "data/":
+		return slices.Contains([]string{"index", "404", "robots", "sitemap", "search", "book", "findings",
+			"accounts", "people", "opportunities", "visits", "commitments", "flags"}, stem)
+	}
+	return strings.HasPrefix(folder, "search/") || stem == "commitments"
+}
+
+// caseless is an address as systems see it that make no difference between large
+// and small letters, or between the forms in which Unicode writes a letter.
+func caseless(address string) string {
+	return strings.Map(func(r rune) rune {
+		least := r
+		for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
+			least = min(least, other)
+		}
+		return unicode.ToLower(least)
+	}, norm.NFC.String(address))
 }
 
 // personAddress returns the address of a stakeholder's page: their own where

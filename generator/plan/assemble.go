@@ -162,10 +162,13 @@ func (a *assembly) book() *Book {
 	b.People, b.Team = a.at[shelf].people, a.at[shelf].team
 	b.Method, b.Pages = a.at[leaves].method, a.at[leaves].pages
 	for _, p := range a.Problems {
+		if a.Audience.Partial() {
+			break // they may be about what is hidden
+		}
 		if p.At.Span == (source.Span{}) {
 			p.At.Span = topSpan // about a file as a whole
 		}
-		b.Problems = append(b.Problems, p)
+		b.problem(p)
 	}
 	guessing := guessing{assembly: a, left: mostGuesses}
 	for _, f := range a.folders {
@@ -173,10 +176,14 @@ func (a *assembly) book() *Book {
 		for _, p := range f.told.problems {
 			b.problem(p)
 		}
+		for _, p := range f.told.unresolved {
+			b.unresolved(p)
+		}
 		for _, g := range f.told.guesses {
-			b.problem(guessing.solve(g))
+			b.unresolved(guessing.solve(g))
 		}
 	}
+	b.filesClash()
 	slices.SortFunc(b.Accounts, func(x, y *Account) int { return strings.Compare(x.ID, y.ID) })
 	source.SortProblems(b.Problems)
 	b.abroad = sync.OnceValue(b.linksAbroad)

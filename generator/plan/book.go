@@ -40,7 +40,9 @@ type Options struct {
 	Audience Audience
 	AsOf     Date // decides which visits are past; required
 
-	// Problems found before: while files were listed, and in the settings.
+	// Problems found before: while files were listed, and in the settings. A book
+	// from which something may be held back does not have them: what a file is
+	// meant for that cannot be read is not known.
 	Problems []source.Problem
 
 	// Before is an earlier book, or nil. What has not changed since is taken
@@ -78,12 +80,15 @@ func milestoneKey(text string) string {
 }
 
 // problem records something that putting the files in relation found.
-func (b *Book) problem(p source.Problem) {
-	if b.Audience.Partial() && (p.Rule == "broken-link" || p.Rule == "serves-nothing") {
+func (b *Book) problem(p source.Problem) { b.Problems = append(b.Problems, p) }
+
+// unresolved records a reference that leads nowhere.
+func (b *Book) unresolved(p source.Problem) {
+	if b.Audience.Partial() {
 		b.Unresolved = append(b.Unresolved, p)
 		return
 	}
-	b.Problems = append(b.Problems, p)
+	b.problem(p)
 }
 
 // AccountOf returns the account that an id or a name means, or nil.

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -72,6 +73,10 @@ func (d *decoder) fields(n *source.Node, s *shape, v reflect.Value) {
 		key, value := n.Fields[i].Key, n.Fields[i].Value
 		f := s.byKey[key]
 		switch {
+		case key == "audience" && s.markable():
+			if !slices.Contains(n.Lost, key) && d.marked(value) && f != nil {
+				v.FieldByIndex(f.index).SetString(strings.TrimSpace(value.Text))
+			}
 		case f == nil:
 			d.unknownKey(&n.Fields[i], s)
 		case value.Empty():
@@ -86,10 +91,32 @@ func (d *decoder) fields(n *source.Node, s *shape, v reflect.Value) {
 	}
 }
 
+// marked judges what is written for who may see a record, which every record may
+// say, and reports whether it is a name.
+func (d *decoder) marked(value *source.Node) bool {
+	name := strings.TrimSpace(value.Text)
+	_, known := d.audience.hides(name)
+	switch {
+	case value.Kind != source.Scalar:
+		d.problem("bad-value.words", value.Span, source.Args{"key": "audience"})
+		return false
+	case value.Empty():
+		if len(d.audience.order) > 1 {
+			d.problem("bad-value.audience-none", value.Span, nil)
+		}
+		return false
+	case !known:
+		d.problem("bad-value.audience", value.Span, source.Args{"found": name})
+	}
+	return true
+}
+
 func (d *decoder) unknownKey(f *source.Field, s *shape) {
 	args := source.Args{"key": f.Key, "keys": s.keys()}
 	id := "unknown-key"
-	if near, ok := nearest.To(strings.ToLower(strings.ReplaceAll(f.Key, "-", "_")), s.keys()); ok {
+	if _, misspelt := s.marks(f.Key); misspelt && s.markable() {
+		id = "unknown-key.audience"
+	} else if near, ok := nearest.To(spelled(f.Key), s.keys()); ok {
 		id, args["nearest"] = "unknown-key.near", near
 	}
 	d.problem(id, f.At, args)
@@ -150,7 +177,7 @@ func isValue(t reflect.Type) bool {
 
 func (d *decoder) scalar(n *source.Node, f *field, v reflect.Value) bool {
 	text := strings.TrimSpace(n.Text)
-	if text == "" && n.Quoted && f.list == nil && f.key != "audience" {
+	if text == "" && n.Quoted && f.list == nil {
 		return v.Kind() == reflect.String
 	}
 	var ok bool
@@ -188,9 +215,6 @@ func (d *decoder) scalar(n *source.Node, f *field, v reflect.Value) bool {
 	}
 	if f.list != nil {
 		return d.listed(n, f, v)
-	}
-	if _, known := d.audience.hides(text); f.key == "audience" && !known {
-		d.problem("bad-value.audience", n.Span, source.Args{"found": text})
 	}
 	v.SetString(text)
 	return true

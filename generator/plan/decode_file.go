@@ -1,7 +1,10 @@
 package plan
 
 import (
+	"bytes"
 	"reflect"
+	"slices"
+	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -14,26 +17,35 @@ import (
 // is left but where it stands, so that what belongs to it is hidden with it.
 //
 // A document whose front matter cannot be read might have been meant for the
-// narrowest audience alone, so it is hidden from all others.
+// narrowest audience alone, so it is hidden from all others. They are not told
+// either what is wrong with the text of any document: it was read before anything
+// was taken out of it.
 func Decode(doc source.Document, a Audience) (file *File, held bool) {
+	if doc.Front == nil && len(a.order) > 1 && unfenced(doc.Body) {
+		at := source.Span{Line: int32(doc.Body.Line), Col: 1, EndLine: int32(doc.Body.Line), EndCol: 1}
+		doc.Problems = append(slices.Clip(doc.Problems), source.Problem{Rule: "syntax", Says: "no-fence", At: source.Place{Path: doc.Path, Span: at}})
+	}
 	f := newFile(doc.Path)
 	f.sum = doc.Sum
 	if f.spot.kind == settings {
 		return f, false // see ReadSettings
 	}
-	f.Problems = doc.Problems
+	if !a.Partial() {
+		f.Problems = doc.Problems // of the text as it stands there, with all that is hidden in it
+	}
 	if doc.Front == nil {
 		if f.broken = hasErrors(doc.Problems); f.broken && a.Partial() {
 			return f.hide(), true
 		}
 		doc.Front = &source.Node{Kind: source.Mapping, Span: source.Span{Line: 1, Col: 1, EndLine: 1, EndCol: 1}}
 	}
-	front, held := a.project(doc.Front)
-	if front == nil {
+	record := records[f.spot.kind]
+	if a.hidden(doc.Front, shapeOf(record)) {
 		return f.hide(), true
 	}
+	front, held := a.parts(doc.Front, shapeOf(record))
 	d := &decoder{path: doc.Path, audience: a}
-	f.record = reflect.New(records[f.spot.kind])
+	f.record = reflect.New(record)
 	d.record(front, f.record.Elem())
 	if page := pageOf(f.record); page != nil {
 		page.ID, page.Path, page.At = norm.NFC.String(f.spot.id), doc.Path, d.place(front.Span)
@@ -50,13 +62,6 @@ func Decode(doc source.Document, a Audience) (file *File, held bool) {
 // hide leaves of a file only where it stands.
 func (f *File) hide() *File {
 	return &File{Path: f.Path, spot: f.spot, folder: f.folder, sum: f.sum, hidden: true}
-}
-
-// Partial reports whether a book as this audience sees it may lack something.
-// That depends on nothing but the audience: whatever is told or left untold by
-// it says nothing of what is hidden.
-func (a Audience) Partial() bool {
-	return a.Name != "" && a.Name != a.order[len(a.order)-1]
 }
 
 func hasErrors(problems []source.Problem) bool {
@@ -81,6 +86,9 @@ func pageOf(record reflect.Value) *Page {
 
 func (d *decoder) body(page *Page, body source.Body, a Audience) (held bool) {
 	seen, problems := markdown.HoldBack(body, a.hides)
+	held = len(seen.Text) != len(body.Text)
+	seen, large := seen.Capped()
+	problems = append(problems, large...)
 	for i := range problems {
 		problems[i].At.Path = d.path
 	}
@@ -91,5 +99,24 @@ func (d *decoder) body(page *Page, body source.Body, a Audience) (held bool) {
 		problems = append(problems, p)
 	}
 	d.problems = append(d.problems, problems...)
-	return len(seen.Text) != len(body.Text)
+	return held
+}
+
+// unfenced reports whether a body begins with what was meant to be front matter
+// and is none, for want of the line above it: lines of keys, and among them who
+// may read the file.
+func unfenced(b source.Body) bool {
+	for line := range bytes.Lines(bytes.TrimSpace(b.Text)) {
+		key, _, found := bytes.Cut(line, []byte(":"))
+		if toml, _, is := bytes.Cut(line, []byte("=")); is && len(toml) < len(key) {
+			key, found = toml, true
+		}
+		switch word := strings.Trim(string(key), " \t\"'*_`"); {
+		case len(bytes.TrimSpace(line)) == 0:
+			return false
+		case found && word == "audience":
+			return true
+		}
+	}
+	return false
 }

@@ -31,7 +31,7 @@ const (
 // spot is where a file stands.
 type spot struct {
 	kind    kind
-	account string // the account's id, for what stands in one
+	account string // the account's id, for all that stands in an account's folder but its plan
 	id      string
 }
 
@@ -43,13 +43,17 @@ func spotOf(file string) spot {
 	file = norm.NFC.String(file)
 	dir, name := path.Split(file)
 	id, isMarkdown := strings.CutSuffix(name, ".md")
+	parts := strings.Split(strings.TrimSuffix(dir, "/"), "/")
+	in := ""
+	if parts[0] == "accounts" && len(parts) > 1 {
+		in = parts[1]
+	}
 	if !isMarkdown {
 		if ext := strings.ToLower(path.Ext(name)); ext == ".md" || ext == ".markdown" || file == "book.yml" {
-			return spot{kind: misplaced}
+			return spot{kind: misplaced, account: in}
 		}
-		return spot{kind: attachment}
+		return spot{kind: attachment, account: in}
 	}
-	parts := strings.Split(strings.TrimSuffix(dir, "/"), "/")
 	switch {
 	case dir == "":
 		return spot{freePage, "", id}
@@ -61,7 +65,7 @@ func spotOf(file string) spot {
 	case parts[0] == "accounts":
 		return inAccount(parts[1:], id)
 	}
-	return spot{kind: misplaced}
+	return spot{kind: misplaced, account: in}
 }
 
 func inAccount(parts []string, id string) spot {
@@ -76,7 +80,7 @@ func inAccount(parts []string, id string) spot {
 	case len(parts) == 2 && parts[1] == "visits":
 		return spot{visit, folder, id}
 	}
-	return spot{kind: misplaced}
+	return spot{kind: misplaced, account: folder}
 }
 
 // ValidID reports whether an id is letters and digits of any script, and "-".
@@ -99,6 +103,7 @@ type File struct {
 	spot   spot
 	folder string        // the key of the folder that it belongs to
 	sum    source.Sum    // of its bytes; zero for an attachment
+	refuse string        // why an attachment is not to be published (source.Attachment); "" if it may be
 	record reflect.Value // a struct of this package, by kind; invalid if the file holds none
 	broken bool          // the front matter could not be read
 	hidden bool          // the audience may not see it: only where it stands is known
@@ -108,8 +113,16 @@ func newFile(path string) *File {
 	return &File{Path: path, spot: spotOf(path), folder: folderOf(path)}
 }
 
+// Hidden reports whether the audience that the file was read for may not see it.
+func (f *File) Hidden() bool { return f.hidden }
+
 // Attachment returns the file of a path that is no document of the format.
-func Attachment(path string) *File { return newFile(path) }
+// Refused says why it is not to be published, if it is not: see source.Attachment.
+func Attachment(path, refused string) *File {
+	f := newFile(path)
+	f.refuse = refused
+	return f
+}
 
 // IsDocument reports whether a path is one whose text the format gives a
 // meaning to, so that it is worth reading.

@@ -17,6 +17,7 @@ import (
 type folder struct {
 	key   string  // the account's id, in lower case, or one of those below
 	files []*File // by path
+	seen  []*File // those that the audience may see
 
 	accounts []*Account // by id
 	people   []*Person  // by id, as are all that follow
@@ -24,11 +25,12 @@ type folder struct {
 	method   []*Page
 	pages    []*Page
 
-	taken  map[string]source.Place // lower-cased addresses of its pages, and what has them; nil once it is furnished
-	told   told
-	linked linked
-	leans  map[string]bool // the keys of other folders that its links look into
-	wide   bool            // its links look into every folder
+	taken    map[string]source.Place // lower-cased addresses of its pages, and what has them; nil once it is furnished
+	told     told
+	linked   linked
+	attached []string        // the files that its links lead to, in the order of the links
+	leans    map[string]bool // the keys of other folders that its links look into
+	wide     bool            // its links look into every folder
 }
 
 // The folders of what belongs to the book. No id has a slash.
@@ -39,8 +41,9 @@ const (
 
 // told is what putting files in relation finds.
 type told struct {
-	problems []source.Problem
-	guesses  []guess // of broken links: what was meant is looked for in all of the book
+	problems   []source.Problem
+	unresolved []source.Problem // references that lead nowhere
+	guesses    []guess          // likewise: what was meant is looked for in all of the book
 }
 
 func (t *told) problem(p source.Problem) { t.problems = append(t.problems, p) }
@@ -94,10 +97,12 @@ func inOrder(f, g *folder) int {
 
 func (f *folder) place() int { return slices.Index([]string{shelf, leaves}, f.key) }
 
-// visible returns the files of a folder that the audience may see.
-func (f *folder) visible() []*File {
+// visible returns the files of a folder that the audience may see: none that is
+// hidden, nor what belongs to an account whose plan is. A file that stands where
+// none belongs is not read, so only who may see all hears of it.
+func (f *folder) visible(a Audience) []*File {
 	hidden := map[string]bool{}
-	any := false
+	any := a.Partial()
 	for _, file := range f.files {
 		any = any || file.hidden
 		if file.hidden && file.spot.kind == account {
@@ -107,13 +112,18 @@ func (f *folder) visible() []*File {
 	if !any {
 		return f.files
 	}
-	return slices.DeleteFunc(slices.Clone(f.files), func(file *File) bool { return file.hidden || hidden[file.spot.account] })
+	return slices.DeleteFunc(slices.Clone(f.files), func(file *File) bool {
+		of := file.spot.account
+		if file.spot.kind == account {
+			of = file.spot.id
+		}
+		return file.hidden || hidden[of] || file.spot.kind == misplaced && a.Partial()
+	})
 }
 
-// claim takes an address for a file, in lower case since some file systems and
-// servers know no other; it fails if another file has it.
+// claim takes an address for a page; it fails if another has it.
 func (f *folder) claim(address string, at source.Place) bool {
-	key := strings.ToLower(address)
+	key := caseless(address)
 	first, taken := f.taken[key]
 	if !taken && !reserved(key) {
 		f.taken[key] = at
@@ -164,8 +174,34 @@ func (f *folder) document(path string) (*Account, *Page) {
 	return nil, nil
 }
 
-// attaches reports whether an attachment stands in the folder.
-func (f *folder) attaches(path string) bool {
-	i, found := slices.BinarySearchFunc(f.files, path, func(file *File, path string) int { return strings.Compare(file.Path, path) })
-	return found && f.files[i].spot.kind == attachment
+// file returns the file of a path, or nil: some systems write names in one form
+// of Unicode, editors in the other.
+func (f *folder) file(path string) *File {
+	i, found := slices.BinarySearchFunc(f.seen, path, func(file *File, path string) int { return strings.Compare(file.Path, path) })
+	if found {
+		return f.seen[i]
+	}
+	path = norm.NFC.String(path)
+	for _, file := range f.seen {
+		if norm.NFC.String(file.Path) == path {
+			return file
+		}
+	}
+	return nil
+}
+
+// addresses yields those of the folder's pages, and what has them.
+func (f *folder) addresses(yield func(address string, of source.Place) bool) {
+	for r := range f.records {
+		if p := r.page(); !yield(p.Address, source.Place{Path: p.Path, Span: topSpan}) {
+			return
+		}
+	}
+	for _, a := range f.accounts {
+		for _, s := range a.People {
+			if s.Shared == nil && !s.EmptyChair() && !yield(s.Address, s.At) {
+				return
+			}
+		}
+	}
 }

@@ -27,7 +27,7 @@ type furnishing struct {
 }
 
 func (g furnishing) account(a *Account) {
-	a.names = names{common: g.common, things: map[string]Thing{}, units: map[string]bool{}}
+	a.names = names{common: g.common, things: map[string]Thing{}, places: map[string]source.Place{}, units: map[string]bool{}}
 	for _, o := range a.Opportunities {
 		a.names.opportunities.add(o, o.ID, o.Name)
 	}
@@ -122,14 +122,14 @@ func (s *Stakeholder) merge(p *Person) {
 type identities struct {
 	told   *told
 	things map[string]Thing
-	first  map[string]source.Place
+	first  map[string]source.Place // where the id stands first, by id
 	owner  *Account
 	next   map[string]int // by derived id: the number to go on from
 	page   string         // the address of the page that shows what is named next
 }
 
 func newIdentities(t *told, a *Account) *identities {
-	return &identities{t, a.names.things, map[string]source.Place{}, a, map[string]int{}, a.Address}
+	return &identities{t, a.names.things, a.names.places, a, map[string]int{}, a.Address}
 }
 
 // record names the plan's own records.

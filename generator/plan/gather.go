@@ -30,8 +30,8 @@ type parts struct {
 // gather makes a folder's things anew.
 func gather(f *folder, o Options) {
 	g := gathering{folder: f, options: o, accounts: map[string]*parts{}}
-	*f = folder{key: f.key, files: f.files, taken: map[string]source.Place{}}
-	for _, file := range f.visible() {
+	*f = folder{key: f.key, files: f.files, seen: f.visible(o.Audience), taken: map[string]source.Place{}}
+	for _, file := range f.seen {
 		f.told.problems = append(f.told.problems, file.Problems...)
 		g.add(file)
 	}

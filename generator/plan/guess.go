@@ -61,7 +61,7 @@ func (g *guessing) list(among string) []string {
 		list = g.common.people.words(nil)
 	case "file":
 		for _, f := range g.folders {
-			for _, file := range f.visible() {
+			for _, file := range f.seen {
 				if k := file.spot.kind; k != settings && k != misplaced {
 					list = append(list, file.Path)
 				}

@@ -1,7 +1,5 @@
 package plan
 
-import "stratbook/generator/source"
-
 // Environment, Response and Challenge are the three layers of business issues;
 // each has kinds of its own, and follows from the layers before it.
 type (
@@ -97,8 +95,8 @@ type Unknown struct {
 
 // Ignore sets a rule's flags aside for the file it stands in.
 type Ignore struct {
+	Record
 	Rule   string `key:"rule" need:"yes"`
 	Reason string `key:"reason" need:"yes"`
 	Until  Date   `key:"until"`
-	At     source.Place
 }

@@ -27,12 +27,13 @@ func (t Target) Found() bool { return t.Thing.Kind != "" || t.Attachment != "" }
 // which other folders it looks into.
 type follower struct {
 	*assembly
-	folder *folder
+	folder    *folder
+	published publishing
 }
 
 func newFollower(a *assembly, f *folder) follower {
 	f.leans = map[string]bool{}
-	return follower{a, f}
+	return follower{a, f, publishing{map[string]string{}, map[string]map[string]source.Place{}}}
 }
 
 // bodies follows the links of every body.
@@ -55,12 +56,14 @@ func (f follower) bodies() {
 // for in the account first, and then, when all is known, in the whole book.
 func (f follower) tell(link markdown.Link, problem source.Problem, p *Page) {
 	switch {
-	case problem.Rule != "broken-link" || problem.Says != "" && problem.Says != "file":
+	case problem.Rule != "broken-link":
 		f.folder.told.problem(problem)
 	case problem.Says == "file":
 		f.folder.told.guesses = append(f.folder.told.guesses, guess{problem, "file", fileOf(p, link)})
-	default:
+	case problem.Says == "":
 		f.folder.told.guesses = append(f.folder.told.guesses, guess{problem, "id", link.Target})
+	default:
+		f.folder.told.unresolved = append(f.folder.told.unresolved, problem)
 	}
 }
 
@@ -153,11 +156,14 @@ func (f follower) relative(p *Page, link markdown.Link) (Target, source.Problem)
 		if of != f.folder {
 			f.folder.leans[of.key] = true
 		}
-		if a, page := of.document(file); page != nil && link.Kind == markdown.Relative {
-			return f.anchored(Target{Thing: pageThing(a, page), Fragment: link.Fragment})
-		}
-		if of.attaches(file) {
-			return Target{Attachment: file}, source.Problem{}
+		switch known := of.file(file); {
+		case known == nil:
+		case known.spot.kind == attachment:
+			return f.attached(link.Target, known)
+		case link.Kind == markdown.Relative:
+			if a, page := of.document(known.Path); page != nil {
+				return f.anchored(Target{Thing: pageThing(a, page), Fragment: link.Fragment})
+			}
 		}
 	}
 	return Target{}, source.Problem{Rule: "broken-link", Says: "file", Args: source.Args{"target": link.Target}}

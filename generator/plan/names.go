@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"golang.org/x/text/unicode/norm"
+
+	"stratbook/generator/source"
 )
 
 // index finds things of one kind by id, or by a name that only one of them has.
@@ -64,7 +66,8 @@ type names struct {
 	common        *common
 	people        index[*Stakeholder]
 	opportunities index[*Opportunity]
-	things        map[string]Thing // records with an id: issues, goals, factors, commitments, tasks, support, …
+	things        map[string]Thing        // records with an id: issues, goals, factors, commitments, tasks, support, …
+	places        map[string]source.Place // of those records
 	units         map[string]bool
 }
 
@@ -131,6 +134,23 @@ type Thing struct {
 	Address string   // of its page, with the anchor of its record if it has no page of its own
 
 	page *Page // the file whose page that is, for its anchors
+}
+
+// Place is where a thing stands: the head of its file, or its record in one; the
+// zero Place where it has none.
+func (t Thing) Place() source.Place {
+	switch {
+	case t.page != nil:
+		return t.page.At
+	case t.Account == nil:
+		return source.Place{}
+	case t.Kind != PersonThing:
+		return t.Account.names.places[t.ID]
+	}
+	if s := t.Account.Person(Ref{Text: t.ID}); s != nil {
+		return s.At
+	}
+	return source.Place{}
 }
 
 // Anchor is the anchor of a record on its page. No heading's anchor has a colon.

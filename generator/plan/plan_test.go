@@ -78,7 +78,7 @@ func read(t *testing.T, content fstest.MapFS, comment string) *plan.Book {
 	var files []*plan.File
 	for path, file := range content {
 		if !plan.IsDocument(path) {
-			files = append(files, plan.Attachment(path))
+			files = append(files, plan.Attachment(path, ""))
 			continue
 		}
 		f, _ := plan.Decode(source.Parse(path, file.Data), audience)

@@ -195,7 +195,11 @@ func (r resolver) ref(f *field, ref Ref) {
 		p.Says = strings.TrimSuffix("listed-"+p.Says, "-")
 		p.Args["found"], p.Args["values"] = ref.Text, s.words(r.file.account)
 	}
-	r.folder.told.problem(p)
+	if n > 1 {
+		r.folder.told.problem(p)
+	} else {
+		r.folder.told.unresolved = append(r.folder.told.unresolved, p)
+	}
 }
 
 // bearers names those who bear one name, and where they stand.

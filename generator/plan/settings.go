@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/url"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,24 +44,72 @@ type Limit struct {
 	Length Length
 }
 
-// ReadSettings reads book.yaml and fills in what it leaves out. A nil document
-// gives the defaults.
+// ReadSettings reads book.yaml and fills in what it leaves out, as its author sees
+// it. A nil document gives the defaults.
 func ReadSettings(doc *source.Document) (Settings, []source.Problem) {
-	var s Settings
 	d := &decoder{}
-	front := &source.Node{Kind: source.Mapping, Span: topSpan}
+	names := Settings{Audiences: []string{"everyone"}}
 	if doc != nil {
-		d.path, d.problems = doc.Path, doc.Problems
-		if doc.Front != nil {
-			front = doc.Front
+		d.path = doc.Path
+		if list := d.audiences(doc.Front.Get("audiences")); list != nil {
+			names.Audiences = list
 		}
 	}
-	d.record(front, reflect.ValueOf(&s).Elem())
-	d.settings(front, &s)
-	d.hosted(front, &s)
-	if len(s.Audiences) == 0 {
-		s.Audiences = []string{"everyone"}
+	s, problems := names.For(names.Author(), doc)
+	return s, append(d.problems, problems...)
+}
+
+// For reads the settings again, as one of their audiences may see them.
+func (s *Settings) For(a Audience, doc *source.Document) (Settings, []source.Problem) {
+	d := &decoder{audience: a}
+	front := &source.Node{Kind: source.Mapping, Span: topSpan}
+	if doc != nil {
+		d.path = doc.Path
+		if !a.Partial() {
+			d.problems = slices.Clone(doc.Problems)
+		}
+		if doc.Front != nil {
+			front, _ = a.parts(doc.Front, shapeOf(reflect.TypeFor[Settings]()))
+		}
 	}
+	var seen Settings
+	d.record(front, reflect.ValueOf(&seen).Elem())
+	d.settings(front, &seen)
+	d.hosted(front, &seen)
+	seen.Audiences = s.Audiences
+	seen.fill()
+	return seen, d.problems
+}
+
+// audiences are the names of those that the book has: none without a name, and
+// none twice, since their order says which one is wider.
+func (d *decoder) audiences(n *source.Node) (names []string) {
+	if n == nil {
+		return nil
+	}
+	items := n.Items
+	if n.Kind != source.Sequence {
+		items = []*source.Node{n}
+	}
+	at := map[string]source.Place{}
+	for _, item := range items {
+		name, place := strings.TrimSpace(item.Text), d.place(item.Span)
+		first, twice := at[name]
+		switch {
+		case item.Kind != source.Scalar || item.Empty():
+		case name == "":
+			d.problem("bad-value.audience-name", item.Span, nil)
+		case twice:
+			d.problems = append(d.problems, source.Problem{Rule: "duplicate-id", At: place, Related: []source.Place{first}, Args: source.Args{"id": name}})
+		default:
+			names, at[name] = append(names, name), place
+		}
+	}
+	return names
+}
+
+// fill gives what the settings leave out.
+func (s *Settings) fill() {
 	if len(s.Milestones) == 0 {
 		for _, v := range ListNamed("milestone").Values {
 			s.Milestones = append(s.Milestones, Milestone{Record: Record{ID: v.Key}})
@@ -72,12 +121,11 @@ func ReadSettings(doc *source.Document) (Settings, []source.Problem) {
 	if !s.ReviewEvery.Set && s.ReviewEvery.Tiers == nil {
 		s.ReviewEvery.Tiers = map[Tier]Length{TierStrategic: {1, 'm'}, TierKey: {3, 'm'}}
 	}
-	return s, d.problems
 }
 
 // settings checks what the types of the settings cannot say.
 func (d *decoder) settings(front *source.Node, s *Settings) {
-	if _, err := time.LoadLocation(s.Timezone); err != nil {
+	if _, err := time.LoadLocation(s.Timezone); err != nil || s.Timezone == "Local" { // the same day on every machine
 		d.problem("bad-value.timezone", front.Get("timezone").Span, source.Args{"found": s.Timezone})
 		s.Timezone = "UTC"
 	}
@@ -90,7 +138,9 @@ func (d *decoder) settings(front *source.Node, s *Settings) {
 // start from it, so it ends in a slash.
 func (d *decoder) hosted(front *source.Node, s *Settings) {
 	u, err := url.Parse(s.BaseURL)
-	if err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" || u.Scheme == "" && !strings.HasPrefix(s.BaseURL, "/") {
+	web := err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+	path := err == nil && u.Scheme == "" && strings.HasPrefix(s.BaseURL, "/") && !strings.HasPrefix(s.BaseURL, "//")
+	if !web && !path || strings.Contains(s.BaseURL, `\`) { // which browsers take for a slash
 		d.problem("bad-value.base-url", front.Get("base_url").Span, source.Args{"found": s.BaseURL})
 		s.BaseURL = "/"
 	}

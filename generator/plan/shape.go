@@ -39,8 +39,9 @@ type field struct {
 	def     string
 	need    bool
 	alone   bool
-	refs    bool // references may stand in it
-	carried bool // one of the keys that every record or file may carry
+	refs    bool   // references may stand in it
+	inner   *shape // of the records in it; nil where its keys are the author's own
+	carried bool   // one of the keys that every record or file may carry
 }
 
 // shapes holds what reflection found, by type; it only ever grows by the
@@ -96,7 +97,7 @@ func (s *shape) add(t reflect.Type, index []int) {
 
 func newField(sf reflect.StructField, index []int) *field {
 	f := &field{key: sf.Tag.Get("key"), index: index, typ: sf.Type, def: sf.Tag.Get("default")}
-	f.refs = holdsRefs(sf.Type)
+	f.refs, f.inner = holdsRefs(sf.Type), shapeIn(sf.Type)
 	f.need = sf.Tag.Get("need") == "yes"
 	f.alone = sf.Tag.Get("alone") == "yes"
 	if name, option, _ := strings.Cut(sf.Tag.Get("list"), ","); name != "" {
@@ -114,6 +115,37 @@ func newField(sf reflect.StructField, index []int) *field {
 		f.ranged = true
 	}
 	return f
+}
+
+// loose is the shape of what the format does not know: any key may stand in it.
+var loose = &shape{}
+
+// under is the shape of what stands under a key; nil where keys are the author's
+// own words, and none of them says who may read it.
+func (s *shape) under(key string) *shape {
+	if s == nil {
+		return nil
+	}
+	if f := s.byKey[key]; f != nil {
+		return f.inner
+	}
+	return loose
+}
+
+// shapeIn returns the shape of the records that a type holds, one or several.
+func shapeIn(t reflect.Type) *shape {
+	if reflect.PointerTo(t).Implements(reflect.TypeFor[entries]()) {
+		return nil
+	}
+	switch t.Kind() {
+	case reflect.Slice, reflect.Pointer:
+		return shapeIn(t.Elem())
+	case reflect.Struct:
+		if !isValue(t) {
+			return shapeOf(t)
+		}
+	}
+	return loose
 }
 
 // allows reports whether a number is in the field's range.

@@ -29,14 +29,14 @@ var kinds = []string{"home", "accounts", "account", "person", "opportunity", "vi
 func parseLayouts(fsys fs.FS) (*layouts, error) {
 	l := &layouts{byName: map[string]*template.Template{}}
 	l.buffers.New = func() any { return new(bytes.Buffer) }
-	frame, err := template.ParseFS(fsys, "frame.html")
+	frame, err := addLayout(template.New("frame.html"), fsys, "frame.html")
 	if err != nil {
 		return nil, fmt.Errorf("layouts: %w", err)
 	}
 	for _, kind := range kinds {
 		own, err := frame.Clone()
 		if err == nil {
-			own, err = own.ParseFS(fsys, kind+".html")
+			_, err = addLayout(own.New(kind+".html"), fsys, kind+".html")
 		}
 		if err != nil {
 			return nil, fmt.Errorf("layouts: %w", err)
@@ -47,6 +47,14 @@ func parseLayouts(fsys fs.FS) (*layouts, error) {
 		l.byName[kind] = own
 	}
 	return l, nil
+}
+
+func addLayout(to *template.Template, fsys fs.FS, file string) (*template.Template, error) {
+	text, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		return nil, err
+	}
+	return to.Parse(string(text))
 }
 
 // frame is what every page has around its main part. Layouts reach it as

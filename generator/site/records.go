@@ -40,9 +40,11 @@ func records[T any](p *pen, a *plan.Account, list []T) []view.Block {
 	if len(keys) == 1 {
 		var items view.Items
 		for _, row := range rows {
+			var item view.Item // one that says nothing has its place all the same
 			for _, f := range row {
-				items = append(items, view.Item{Line: p.values(a, f)})
+				item.Line = p.values(a, f)
 			}
+			items = append(items, item)
 		}
 		return []view.Block{items}
 	}

@@ -17,6 +17,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -26,6 +27,7 @@ import (
 	"stratbook/generator/check"
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
+	"stratbook/generator/source"
 	"stratbook/generator/words"
 )
 
@@ -123,11 +125,11 @@ func (s *Site) layOut() {
 	for _, x := range slices.Concat(s.Book.Method, s.Book.Pages) {
 		s.pages[x.Address] = func(p *pen) values { return s.free(p, nil, x) }
 	}
+	for _, file := range s.attachments() { // before the site's own files, which none can be in the place of
+		s.files[file] = func() ([]byte, error) { return s.attachment(file) }
+	}
 	for _, a := range s.Look.assets {
 		s.files[a.address] = func() ([]byte, error) { return a.content, nil }
-	}
-	for _, file := range s.attachments() {
-		s.files[file] = func() ([]byte, error) { return fs.ReadFile(s.Content, file) }
 	}
 	s.layOutCalendars()
 	s.layOutSheets()
@@ -170,6 +172,19 @@ func (s *Site) attachments() []string {
 	}
 	slices.Sort(files)
 	return slices.Compact(files)
+}
+
+// attachment reads a file that a page shows or leads to. It may have become
+// another since the book was read.
+func (s *Site) attachment(file string) ([]byte, error) {
+	info, err := fs.Stat(s.Content, file)
+	if err != nil {
+		return nil, err
+	}
+	if refused, err := source.Attachment(s.Content, source.File{Path: file, Size: info.Size()}); err != nil || refused != "" {
+		return nil, fmt.Errorf("%s has changed while it was read: %w", file, cmp.Or(err, fs.ErrNotExist))
+	}
+	return fs.ReadFile(s.Content, file)
 }
 
 // Addresses returns the address of every page and file, sorted. A page's ends in

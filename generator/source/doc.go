@@ -16,5 +16,6 @@
 // The package does not know what any key means, and so does not decide what is
 // a number, a date or a yes: scalars are the text that the author typed. It
 // does not read Markdown. It follows no link out of the content folder, and
-// takes no front matter over 256 KiB or 32 levels and no body over 1 MiB.
+// takes no front matter over 256 KiB or 32 levels; no body over 1 MiB, once what
+// is held back is out of it (Body.Capped).
 package source

@@ -22,6 +22,18 @@ type Body struct {
 	Cuts []Cut // stretches that were taken out (see package plan, projection)
 }
 
+// Capped is the body, or an empty one and a problem where its text is larger than
+// a page may be. What is held back is taken out before: how much that is must not
+// show.
+func (b Body) Capped() (Body, []Problem) {
+	if len(b.Text) <= maxBody {
+		return b, nil
+	}
+	at := b.InFile(Span{1, 1, 1, 1})
+	p := Problem{Rule: "too-large", Says: "body", At: Place{Span: at}, Args: Args{"size": kib(len(b.Text)), "limit": kib(maxBody)}}
+	return Body{Line: b.Line}, []Problem{p}
+}
+
 // Cut says that Lines lines of the file are missing before line Before of the
 // text (counted from 1). Cuts are in order.
 type Cut struct{ Before, Lines int }

@@ -53,8 +53,8 @@ func (j *jsonReader) skip() int {
 	return i
 }
 
-// value reads one value. It returns nil for one that is nested too deep, and
-// false where the text is no JSON.
+// value reads one value. It returns nil for one that is refused, and false where
+// the text is no JSON.
 func (j *jsonReader) value(depth int) (*Node, bool) {
 	tok, from, to, ok := j.next()
 	if !ok {
@@ -72,7 +72,12 @@ func (j *jsonReader) value(depth int) (*Node, bool) {
 		}
 		return j.array(from, depth)
 	case string:
-		return &Node{Text: tok, Quoted: true, Span: j.text.span(from, to)}, true
+		at := j.text.span(from, to)
+		text, ok := j.plainText(tok, at)
+		if !ok {
+			return nil, true
+		}
+		return &Node{Text: text, Quoted: true, Span: at}, true
 	case nil:
 		return &Node{Span: j.text.span(from, to)}, true
 	}
@@ -95,8 +100,9 @@ func (j *jsonReader) object(from, depth int) (*Node, bool) {
 		if !ok {
 			return nil, false
 		}
-		if value == nil {
-			value = nothing(at)
+		if key, ok = j.plainText(key, at); !ok {
+			m.Lost = append(m.Lost, "")
+			continue
 		}
 		j.add(&m, Field{Key: key, At: at, Value: value})
 	}

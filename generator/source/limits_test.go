@@ -21,6 +21,8 @@ func oversized() []oversize {
 	book := Parse("book.yaml", []byte("a: "+long))
 	object := Parse("object.md", []byte("{\"a\": \""+long+"\"}\nbody\n"))
 	body := Parse("body.md", []byte("---\na: 1\n---\n"+strings.Repeat("x", maxBody+1)))
+	_, body.Problems = body.Body.Capped()
+	body.Body.Text = nil
 	file, _ := Read(fstest.MapFS{"file.md": {Data: make([]byte, maxFile+1)}}, "file.md")
 	var all []oversize
 	for _, doc := range []Document{front, book, object, body, file} {

@@ -19,6 +19,11 @@ type Node struct {
 	Items  []*Node // of a sequence
 	Fields []Field // of a mapping, in the order written; keys are unique
 
+	// Lost are the keys of a mapping under which something stood that was refused:
+	// of one that is given twice all but the first, the value of one whose value is
+	// none, and with one that is no text ("") all.
+	Lost []string
+
 	// Span of a scalar is the value with its quotes, up to the end of its first
 	// line if it has several. Of a mapping it runs from its first key ("{" in
 	// flow style and JSON, "[[" or "[" of its header in TOML) to the end of

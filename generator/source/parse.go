@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"strings"
 )
@@ -9,8 +8,8 @@ import (
 const (
 	maxFile  = 4 << 20
 	maxFront = 256 << 10
-	maxBody  = 1 << 20
-	maxDepth = 32 // levels of mappings and lists, the front matter itself being the first
+	maxBody  = 1 << 20 // of what is not held back: see Body.Capped
+	maxDepth = 32      // levels of mappings and lists, the front matter itself being the first
 )
 
 // Parse cuts a file into front matter and body and reads the front matter. A
@@ -30,7 +29,7 @@ func Parse(path string, data []byte) Document {
 	r := &reader{path: path, text: newText(data[:cut.body])}
 	doc.Front = r.front(cut)
 	if cut.closed {
-		doc.Body = r.body(data, cut.body)
+		doc.Body = Body{Text: data[cut.body:], Line: len(r.text.starts)}
 	}
 	SortProblems(r.problems)
 	doc.Problems = r.problems
@@ -73,26 +72,14 @@ func (r *reader) front(cut front) *Node {
 	return root
 }
 
-// body returns what stands behind the front matter.
-func (r *reader) body(data []byte, from int) Body {
-	line := len(r.text.starts)
-	size := len(data) - from
-	if size > maxBody {
-		at := Span{int32(line), 1, int32(line), 1}
-		r.tooLarge("body", at, Args{"size": kib(size), "limit": kib(maxBody)})
-		return Body{Line: line}
-	}
-	return Body{Text: data[from:], Line: line}
-}
-
 // unseen returns the offset of the first character that has no shape and that
 // YAML, TOML or JSON refuse, or -1. They are refused in all three alike.
-func unseen(src []byte) int {
-	for i, c := range src {
-		switch {
+func unseen[text string | []byte](src text) int {
+	for i := range len(src) {
+		switch c := src[i]; {
 		case c < ' ' && c != '\t' && c != '\n', c == 0x7F:
 			return i
-		case c == 0xEF && (bytes.HasPrefix(src[i:], []byte("\uFFFE")) || bytes.HasPrefix(src[i:], []byte("\uFFFF"))):
+		case c == 0xEF && i+2 < len(src) && src[i+1] == 0xBF && src[i+2] >= 0xBE: // U+FFFE, U+FFFF
 			return i
 		}
 	}

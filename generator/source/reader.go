@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -45,6 +46,22 @@ func (r *reader) unseen(at int) {
 	r.syntax("unseen", r.text.span(at, at+n), Args{"found": fmt.Sprintf("%U", c)})
 }
 
+// plainText is a text that may have had escapes in it, with LF line ends. A
+// character that no text may hold as it is comes in by no escape either: then it
+// is reported, and the text refused.
+func (r *reader) plainText(text string, at Span) (string, bool) {
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	i := unseen(text)
+	if i < 0 {
+		return text, true
+	}
+	c, _ := utf8.DecodeRuneInString(text[i:])
+	r.syntax("unseen", at, Args{"found": fmt.Sprintf("%U", c)})
+	return "", false
+}
+
 // mapping gathers the fields of a mapping.
 type mapping struct {
 	*Node
@@ -67,11 +84,16 @@ func (m *mapping) find(key string) int {
 	return -1
 }
 
-// add appends a field. The first of two with one key is kept.
+// add appends a field; one whose value was refused has none. The first of two
+// with one key is kept.
 func (r *reader) add(m *mapping, f Field) {
 	const few = 24
+	if f.Value == nil {
+		f.Value = nothing(f.At)
+		m.Lost = append(m.Lost, f.Key)
+	}
 	if i := m.find(f.Key); i >= 0 {
-		r.duplicate(f, m.Fields[i])
+		r.duplicate(m, f, m.Fields[i])
 		return
 	}
 	m.Fields = append(m.Fields, f)
@@ -85,7 +107,8 @@ func (r *reader) add(m *mapping, f Field) {
 	}
 }
 
-func (r *reader) duplicate(f, first Field) {
+func (r *reader) duplicate(m *mapping, f, first Field) {
+	m.Lost = append(m.Lost, f.Key)
 	r.problems = append(r.problems, Problem{
 		Rule: "duplicate-key", Args: Args{"key": f.Key},
 		At: Place{r.path, f.At}, Related: []Place{{r.path, first.At}},

@@ -82,7 +82,7 @@ func (t *tomlReader) header(e *unstable.Node, open int) {
 	} else if old := t.tables[outer.Fields[i].Value]; old != nil && !old.headed {
 		t.current = old
 	} else {
-		t.duplicate(field, outer.Fields[i])
+		t.duplicate(&outer.mapping, field, outer.Fields[i])
 	}
 	if t.current != nil {
 		t.current.headed = true
@@ -102,7 +102,7 @@ func (t *tomlReader) listItem(outer *table, field Field, open int) {
 		t.add(&outer.mapping, field)
 		i = len(outer.Fields) - 1
 	} else if _, ok := t.lists[outer.Fields[i].Value]; !ok {
-		t.duplicate(field, outer.Fields[i])
+		t.duplicate(&outer.mapping, field, outer.Fields[i])
 		return
 	}
 	list := outer.Fields[i].Value
@@ -135,7 +135,7 @@ func (t *tomlReader) descend(at *table, parts unstable.Iterator, open int) (*tab
 		}
 		if next == nil {
 			if i >= 0 {
-				t.duplicate(field, at.Fields[i])
+				t.duplicate(&at.mapping, field, at.Fields[i])
 			}
 			return nil, nil
 		}
@@ -160,7 +160,9 @@ func (t *tomlReader) newTable(outer *table, field Field, open int) *table {
 
 func (t *tomlReader) key(part *unstable.Node) Field {
 	from := t.base + int(part.Raw.Offset)
-	return Field{Key: string(part.Data), At: t.text.span(from, from+int(part.Raw.Length))}
+	at := t.text.span(from, from+int(part.Raw.Length))
+	text, _ := t.plainText(string(part.Data), at)
+	return Field{Key: text, At: at}
 }
 
 // keyValue adds a key's value to a table and returns where it ends. Without a
@@ -184,17 +186,14 @@ func (t *tomlReader) keyValue(to *table, e *unstable.Node) int {
 	}
 	value, end := t.value(e.Value(), int(last.Raw.Offset+last.Raw.Length), depth)
 	if to != nil {
-		if value == nil {
-			value = nothing(field.At)
-		}
 		field.Value = value
 		t.add(&to.mapping, field)
 	}
 	return end
 }
 
-// value turns a value behind the offset pos into a node, nil if it is nested
-// too deep, and returns where it ends. The library does not say where a list
+// value turns a value behind the offset pos into a node, nil if it is refused,
+// and returns where it ends. The library does not say where a list
 // begins, nor where a list or an inline table ends.
 func (t *tomlReader) value(n *unstable.Node, pos, depth int) (*Node, int) {
 	const blanks = " \t\n,="
@@ -240,11 +239,15 @@ func (t *tomlReader) bracket(kind Kind, from, depth int) *Node {
 func (t *tomlReader) scalar(n *unstable.Node) *Node {
 	from := t.base + int(n.Raw.Offset)
 	to := from + int(n.Raw.Length)
-	node := &Node{Text: string(n.Data), Quoted: n.Kind == unstable.String}
+	node := &Node{Quoted: n.Kind == unstable.String}
 	if end := t.text.lineEnd(from); end < to {
 		to = from + len(bytes.TrimRight(t.text.data[from:end], " \t"))
 	}
 	node.Span = t.text.span(from, to)
+	var ok bool
+	if node.Text, ok = t.plainText(string(n.Data), node.Span); !ok {
+		return nil
+	}
 	return node
 }
 

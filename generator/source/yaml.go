@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"strings"
@@ -33,7 +34,9 @@ func (r *reader) yaml(from, to int) *Node {
 		return nil
 	}
 	root := y.root(&doc)
-	y.noSecond(loader)
+	if y.noSecond(loader) && root != nil {
+		root.Lost = append(root.Lost, "")
+	}
 	return root
 }
 
@@ -55,14 +58,16 @@ func (y *yamlReader) root(doc *yaml.Node) *Node {
 	return root
 }
 
-// noSecond reports what stands behind a "---" or "..." in the front matter.
-func (y *yamlReader) noSecond(loader *yaml.Loader) {
+// noSecond reports what stands behind a "---" or "..." in the front matter, and
+// whether there is anything.
+func (y *yamlReader) noSecond(loader *yaml.Loader) bool {
 	var doc yaml.Node
 	var fault *yaml.LoadError
 	switch err := loader.Load(&doc); {
 	case err == nil:
 		if content := doc.Content[0]; content.Value != "" || !isPlain(content) {
 			y.found("second-document", y.find(&doc), nil)
+			return true
 		}
 	case errors.As(err, &fault):
 		at := y.text.find(y.line+fault.Mark.Line, fault.Mark.Column)
@@ -70,7 +75,9 @@ func (y *yamlReader) noSecond(loader *yaml.Loader) {
 			at = y.text.lineStart(len(rest))
 		}
 		y.found("second-document", at, nil)
+		return true
 	}
+	return false
 }
 
 func (y *yamlReader) find(n *yaml.Node) int { return y.text.find(y.line+n.Line, n.Column) }
@@ -115,27 +122,33 @@ func (y *yamlReader) mapping(n *yaml.Node, depth int) *Node {
 		case isPlain(k) && k.Value == "":
 			y.syntax("no-key", y.text.span(y.find(k), y.find(k)+1), nil)
 		default:
-			if value == nil || value.Empty() && value.Span.Line != key.Span.Line {
+			if value != nil && value.Empty() && value.Span.Line != key.Span.Line {
 				value = nothing(key.Span)
 			}
-			y.add(&m, Field{Key: y.value(k), At: key.Span, Value: value})
+			y.add(&m, Field{Key: cmp.Or(key.Text, y.value(k)), At: key.Span, Value: value})
+			continue
 		}
+		m.Lost = append(m.Lost, "")
 	}
 	return m.Node
 }
 
 func (y *yamlReader) scalar(n *yaml.Node, from int) *Node {
-	node := &Node{Text: y.value(n), Quoted: !isPlain(n)}
+	node, text := &Node{Quoted: !isPlain(n)}, y.value(n)
 	to := from
 	switch {
 	case !node.Quoted:
-		to = y.plainEnd(from, node.Text)
+		to = y.plainEnd(from, text)
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 		to = y.trimmedLineEnd(from)
 	default:
 		to = y.quoteEnd(from)
 	}
 	node.Span = y.text.span(from, to)
+	var ok bool
+	if node.Text, ok = y.plainText(text, node.Span); !ok {
+		return nil
+	}
 	if !node.Quoted && isNull(node.Text) {
 		node.Text = ""
 	}

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+)
+
+// door is the one way in to a folder of the workspace. No link leads through it
+// to anywhere else; what is neither a file nor a folder is not read, and does
+// not make anybody wait; and a file has a size that a build can hold.
+type door struct{ root *os.Root }
+
+// largest is what a repository's host takes too.
+const largest = 100 << 20
+
+var (
+	errNoFile = errors.New("expected a file, found a pipe, socket or device")
+	errLarge  = errors.New("expected a file of at most 100 MiB")
+)
+
+// openDoor opens a folder of the workspace, which no link may have put elsewhere.
+// It returns nil where there is none.
+func openDoor(workspace, folder string) (fs.FS, error) {
+	outer, err := os.OpenRoot(workspace)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer outer.Close()
+	root, err := outer.OpenRoot(folder)
+	switch {
+	case err == nil:
+		return door{root}, nil
+	case errors.Is(err, fs.ErrPermission):
+		return nil, err
+	}
+	if _, lost := outer.Lstat(folder); errors.Is(lost, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return nil, wrong("usage.outside", map[string]any{"path": filepath.Join(workspace, folder)})
+}
+
+// Open opens a file or a folder.
+func (d door) Open(name string) (fs.File, error) {
+	info, err := d.Stat(name)
+	if err == nil {
+		err = readable("open", name, info)
+	}
+	if err != nil {
+		return nil, err
+	}
+	// It may have become a pipe since.
+	file, err := d.root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	if info, err = file.Stat(); err == nil {
+		err = readable("open", name, info)
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return file, nil
+}
+
+// Stat tells of a file or folder without opening it. What is no file has its
+// mode told; it is Open that refuses it.
+func (d door) Stat(name string) (fs.FileInfo, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrInvalid}
+	}
+	return d.root.Stat(filepath.FromSlash(name))
+}
+
+func readable(op, name string, info fs.FileInfo) error {
+	switch {
+	case info.IsDir():
+	case !info.Mode().IsRegular():
+		return &fs.PathError{Op: op, Path: name, Err: errNoFile}
+	case info.Size() > largest:
+		return &fs.PathError{Op: op, Path: name, Err: errLarge}
+	}
+	return nil
+}
