@@ -37,8 +37,8 @@ func (d *decoder) problem(id string, at source.Span, args source.Args) {
 // struct v.
 func (d *decoder) record(n *source.Node, v reflect.Value) {
 	s := shapeOf(v.Type())
-	if at := v.FieldByName("At"); at.IsValid() {
-		at.Set(reflect.ValueOf(d.place(n.Span)))
+	if s.at != nil {
+		*v.FieldByIndex(s.at).Addr().Interface().(*source.Place) = d.place(n.Span)
 	}
 	for _, f := range s.fields {
 		if f.def != "" {
