@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"stratbook/generator/method"
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
@@ -63,21 +65,20 @@ func (p *pen) standingOf(a *plan.Account) []view.Fact {
 // deciders are who decides; where people are known and nobody is an owner of the
 // decision or an approver, that is said first.
 func (p *pen) deciders(a *plan.Account) view.Line {
-	line := p.named(method.Deciders(a, nil))
-	if len(a.People) == 0 {
-		return line
-	}
+	var line view.Line
 	for _, role := range method.RolesOf(a, nil).Missing() {
-		if role != plan.RoleOwner && role != plan.RoleApprover {
-			continue
+		if len(a.People) > 0 && (role == plan.RoleOwner || role == plan.RoleApprover) {
+			line = append(line, view.Text{S: p.t("no-role." + string(role)), Href: p.href(a.Address + "#key-people"), Kind: view.Late})
 		}
-		missing := view.Line{{S: p.t("no-role." + string(role)), Href: p.href(a.Address + "#key-people"), Kind: view.Late}}
-		if len(line) > 0 {
-			missing = append(missing, view.Text{S: p.t("list.comma")})
-		}
-		line = append(missing, line...)
 	}
-	return line
+	named := p.named(method.Deciders(a, nil))
+	if len(named) == 0 {
+		return p.join(line)
+	}
+	for i := len(line) - 1; i >= 0; i-- {
+		line = slices.Insert(line, i+1, view.Text{S: p.t("list.comma")})
+	}
+	return append(line, named...)
 }
 
 // nextVisit is the next one planned; nil if none is.
@@ -107,7 +108,7 @@ func (p *pen) shareWords(x *plan.Share) string {
 	}
 	said := p.w.List(words)
 	if percent != "" && said != "" {
-		return percent + p.t("list.comma") + said
+		return percent + p.t("list.apart") + said
 	}
 	return percent + said
 }

@@ -7,6 +7,7 @@ import (
 
 	"stratbook/generator/method"
 	"stratbook/generator/plan"
+	"stratbook/generator/site/draw"
 	"stratbook/generator/site/view"
 )
 
@@ -18,10 +19,11 @@ func (p *pen) ladderFigure(a *plan.Account) []view.Block {
 		return nil
 	}
 	rungs := make(view.Ladder, len(l.Rungs))
+	explained := p.explained("strat", "ladder")
 	for i, id := range l.Rungs {
-		rungs[i] = view.Rung{ID: id, Name: view.Text{S: upper(p.listed("ladder", id))}, Means: p.t("ladder." + id + ".means")}
+		rungs[i] = view.Rung{ID: id, Name: view.Text{S: upper(p.listed("ladder", id)), Href: explained.Href}, Means: p.t("ladder." + id + ".means")}
 	}
-	f := &view.Figure{Name: "ladder", Picture: rungs, How: p.how(p.t("ladder.how"), p.explained("strat", "ladder"))}
+	f := &view.Figure{Name: "ladder", Picture: rungs, How: p.how(p.t("ladder.how"), explained)}
 	args := map[string]any{}
 	if l.Now > 0 {
 		rungs[l.Now-1].Here = p.t("ladder.here")
@@ -88,34 +90,89 @@ func (p *pen) issuesFigure(a *plan.Account) []view.Block {
 			x.code[i] += strconv.Itoa(count[i.Layer])
 		}
 	}
-	var c view.Chain
-	for _, column := range []struct {
-		id     string
-		name   string
-		layers []method.Layer
-	}{
-		{"environment", p.key("environment"), []method.Layer{method.LayerEnvironment}},
-		{"response", p.key("responses"), []method.Layer{method.LayerResponse}},
-		{"challenge", p.key("challenges"), []method.Layer{method.LayerChallenge}},
-		{"goal", p.t("issues.wanted"), []method.Layer{method.LayerPath, method.LayerVision, method.LayerGoal}},
-	} {
-		stage := view.Stage{ID: column.id, Name: view.Text{S: column.name}, Under: p.t("issues." + column.id + ".means"), Bare: p.t("issues.bare")}
-		for _, layer := range column.layers {
-			for at, i := range x.issues {
-				if i.Layer == layer {
-					stage.Links = append(stage.Links, p.issue(x, at))
-				}
-			}
-		}
-		c = append(c, stage)
+	c, drawn := p.issueStages(x), (*view.Flow)(nil)
+	if flow := flowOf(x.issues); flow.Rows <= view.MostRows {
+		drawn = flowed(c, flow)
 	}
 	args := map[string]any{"n": x.loose, "of": len(x.issues)}
 	f := &view.Figure{Name: "issues", Picture: c, How: p.how(p.t("issues.how"), p.explained("strat", "issues"))}
+	if drawn != nil {
+		f.Picture = drawn
+	}
 	f.Says, f.Follows = p.coded(p.t("issues.says")), p.coded(p.t("issues.follows"))
 	if x.loose > 0 {
 		f.Says, f.Follows = p.coded(p.w.Say("issues.loose", args)), p.coded(p.t("issues.follows.loose"))
 	}
 	return []view.Block{f}
+}
+
+// issueColumns are the columns of the chain, and the layers in each.
+func issueColumns() [4][]method.Layer {
+	return [4][]method.Layer{{method.LayerEnvironment}, {method.LayerResponse}, {method.LayerChallenge}, {method.LayerPath, method.LayerVision, method.LayerGoal}}
+}
+
+// issueStages are the columns with what stands in them.
+func (p *pen) issueStages(x *linking) view.Chain {
+	var c view.Chain
+	for at, column := range issueColumns() {
+		id := []string{"environment", "response", "challenge", "goal"}[at]
+		stage := view.Stage{ID: id, Under: p.t("issues." + id + ".means"), Bare: p.t("issues.bare")}
+		stage.Name = view.Text{S: []string{p.key("environment"), p.key("responses"), p.key("challenges"), p.t("issues.wanted")}[at]}
+		for i, issue := range x.issues {
+			if slices.Contains(column, issue.Layer) {
+				stage.Links = append(stage.Links, p.issue(x, i))
+			}
+		}
+		c = append(c, stage)
+	}
+	return c
+}
+
+// flowOf places the issues so that lines can be drawn between them.
+func flowOf(issues []*method.Issue) *draw.Flow {
+	number := map[*method.Issue]int{}
+	for i, issue := range issues { // in the order of the columns
+		number[issue] = i
+	}
+	var f draw.Flow
+	for _, column := range issueColumns() {
+		var from [][]int
+		for _, issue := range issues {
+			if slices.Contains(column, issue.Layer) {
+				var sources []int
+				for _, source := range issue.From {
+					sources = append(sources, number[source])
+				}
+				from = append(from, sources)
+			}
+		}
+		f.Column(from)
+	}
+	return &f
+}
+
+// flowed gives the things of a chain their rows, and lines between them.
+func flowed(c view.Chain, f *draw.Flow) *view.Flow {
+	v := &view.Flow{Stages: c, Wires: make([][]view.Wire, len(c)), Passes: make([][]int, len(c))}
+	n := 0
+	for i := range c {
+		for j := range c[i].Links {
+			c[i].Links[j].Row = f.Row[n] + 1
+			n++
+		}
+	}
+	for _, w := range f.Wires {
+		v.Wires[w.After] = append(v.Wires[w.After], view.Wire{From: w.From, To: w.To})
+		for j := range c[w.After+1].Links {
+			if to := &c[w.After+1].Links[j]; to.Row == w.To+1 {
+				to.Fed = true
+			}
+		}
+	}
+	for _, at := range f.Passes {
+		v.Passes[at.Column] = append(v.Passes[at.Column], at.Row)
+	}
+	return v
 }
 
 // issueRecords are what was written for the first links of the chain, in its
@@ -138,7 +195,7 @@ func issueRecords(a *plan.Account) []any {
 // and the codes of those that it follows from and leads to.
 func (p *pen) issue(x *linking, at int) view.Linked {
 	i := x.issues[at]
-	l := view.Linked{ID: i.ID, Code: x.code[i], Line: p.line(i.Text), FromWord: p.t("issues.from"), ToWord: p.t("issues.to")}
+	l := view.Linked{ID: i.ID, Code: x.code[i], Line: p.line(i.Text)}
 	switch i.Layer {
 	case method.LayerPath:
 		l.Line = view.Line{p.link(upper(p.listed("path", i.Text)), x.a.Address+"#path")}
@@ -152,11 +209,11 @@ func (p *pen) issue(x *linking, at int) view.Linked {
 			l.Anchor = plan.Anchor(plan.IssueThing, i.ID)
 		}
 	}
+	if len(i.From) > 0 {
+		l.From = view.Line{{S: p.t("issues.from")}}
+	}
 	for _, from := range i.From {
 		l.From = append(l.From, p.tie(x, from))
-	}
-	for _, to := range i.To {
-		l.To = append(l.To, p.tie(x, to))
 	}
 	if i.Rootless() {
 		l.Loose = append(l.Loose, p.t("issues.rootless"))

@@ -47,7 +47,7 @@ func (p *pen) coverageFigure(a *plan.Account) []view.Part {
 		}
 		g.Rows = append(g.Rows, row)
 	}
-	f := &view.Figure{Name: "coverage", Picture: g, Says: p.coverageSays(c), Follows: p.coverageFollows(a, c), How: p.coded(p.t("coverage.how"))}
+	f := &view.Figure{Name: "coverage", Picture: g, Says: p.coverageSays(c), Follows: p.coverageFollows(a, c), How: p.how(p.t("coverage.how"), p.explained("value-plan", "channels"))}
 	if len(rows) < len(c.Rows) || len(ours) < len(c.Ours) {
 		f.How = append(f.How, view.Text{S: " " + p.w.Say("coverage.capped", map[string]any{
 			"n": len(rows), "of": len(c.Rows), "ours": len(ours), "all": len(c.Ours)})})

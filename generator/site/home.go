@@ -15,6 +15,7 @@ type homeParts struct {
 	Head     template.HTML
 	Missing  template.HTML // where nobody has promised anything
 	Overdue  template.HTML
+	Unmet    template.HTML // who decides and was met by nobody
 	Shares   template.HTML // share and trend of the accounts
 	Heat     template.HTML // how complete their plans are
 	Coming   template.HTML // the next fourteen days
@@ -57,11 +58,32 @@ func (s *Site) home(p *pen) values {
 		Head:     html(view.Top(h)),
 		Missing:  html(view.None(p.gapsAnywhere())),
 		Overdue:  html(view.Sections(w, []view.Section{late})),
+		Unmet:    html(view.Sections(w, p.unmet())),
 		Shares:   html(view.Sections(w, p.shares(needy))),
 		Heat:     html(view.Sections(w, p.heat())),
 		Coming:   html(view.Sections(w, []view.Section{soon})),
 		Accounts: html(view.Sections(w, accounts)),
 	}}
+}
+
+// unmet are the gravest flags of those who decide and whom nobody of ours has
+// met.
+func (p *pen) unmet() []view.Section {
+	const shown = 3
+	const rule = "decider-unmet"
+	found := slices.DeleteFunc(slices.Clone(p.site.index.byRule[rule]), func(f *check.Finding) bool {
+		a := p.site.Book.Account(f.About.Account)
+		return f.SetAside != nil || a == nil || !a.Tells()
+	})
+	if len(found) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(found, func(f, g *check.Finding) int { return g.Severity.Compare(f.Severity) })
+	s := view.Section{ID: "unmet", Title: p.t("home.unmet"), Flags: p.located(found[:min(len(found), shown)])}
+	if len(found) > shown {
+		s.More = p.link(p.w.N("all-flags", len(found)), "flags/"+rule+"/")
+	}
+	return []view.Section{s}
 }
 
 // The portfolio looks a fortnight ahead, and shows so many accounts at most.

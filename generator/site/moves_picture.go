@@ -22,6 +22,7 @@ const (
 	rowHeight    = 21
 	plotWidth    = 960
 	plotEdge     = 8
+	tickRoom     = 36 // for the name of a month
 )
 
 // scale turns days into places.
@@ -139,6 +140,9 @@ func (d *drawing) ticks() []view.Tick {
 		day := first.Add(plan.Length{N: i, Unit: 'm'})
 		if !d.holds(day) {
 			return ticks
+		}
+		if d.x(day) > plotWidth-tickRoom {
+			return append(ticks, view.Tick{X: d.x(day)})
 		}
 		month := int(day.ISO()[5]-'0')*10 + int(day.ISO()[6]-'0')
 		label := names[month-1]

@@ -134,7 +134,7 @@ func (p *pen) organisationFigure(c *charted) *view.Figure {
 	if c.filtered {
 		v.Filter = p.chartFilter(c)
 	}
-	f := &view.Figure{Name: "organisation", Picture: v, Says: c.says, Follows: c.follows, How: p.coded(p.t("org.how"))}
+	f := &view.Figure{Name: "organisation", Picture: v, Says: c.says, Follows: c.follows, How: p.how(p.t("org.how"), p.explained("strat", "people"))}
 	if c.left > 0 && c.here != nil {
 		f.How = append(f.How, view.Text{S: " " + p.w.N("around.left", c.left)})
 	} else if c.left > 0 {

@@ -110,8 +110,9 @@ var inRoles = []plan.Role{plan.RoleAdvocate, plan.RoleOwner, plan.RoleGatekeeper
 func (p *pen) rolesFigure(a *plan.Account, o *plan.Opportunity) []view.Block {
 	x := newSeating(a, o)
 	m := &view.RoleMatrix{High: p.t("axis.involved"), Low: p.t("axis.apart"), Left: p.t("axis.low-authority"), Right: p.t("axis.high-authority")}
+	explained := p.explained("strat", "roles")
 	for _, role := range inRoles {
-		seats := view.Seats{ID: string(role), Name: upper(p.listed("role", string(role))), Says: p.t("role-says." + string(role)), Chips: p.chips(x, x.roles.Of(role))}
+		seats := view.Seats{ID: string(role), Name: upper(p.listed("role", string(role))), Href: explained.Href, Says: p.t("role-says." + string(role)), Chips: p.chips(x, x.roles.Of(role))}
 		for _, chair := range x.roles.Chairs {
 			if x.parts[chair].Role == role {
 				seats.Chips = append(seats.Chips, p.chair(chair))
@@ -143,9 +144,9 @@ func (p *pen) rolesFigure(a *plan.Account, o *plan.Opportunity) []view.Block {
 	}
 	m.Beside = view.Seats{Name: p.t("roles.beside"), Chips: p.chips(x, x.roles.Unknown)}
 	m.Legend = p.stands(x)
-	f := &view.Figure{Name: "decision-roles", Deal: dealID(o), Picture: m, Says: p.rolesSay(x), Follows: p.rolesFollow(x), How: p.coded(p.t("roles.how"))}
+	f := &view.Figure{Name: "decision-roles", Deal: dealID(o), Picture: m, Says: p.rolesSay(x), Follows: p.rolesFollow(x), How: p.how(p.t("roles.how"), explained)}
 	if o != nil {
-		f.How = p.coded(p.t("roles.how.deal"))
+		f.How = p.how(p.t("roles.how.deal"), explained)
 	}
 	return []view.Block{f}
 }

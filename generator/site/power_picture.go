@@ -63,7 +63,7 @@ func (p *pen) powerFigure(a *plan.Account) []view.Part {
 			m.Beside = append(m.Beside, view.Seats{Name: p.t(beside.id), Chips: p.spots(x, beside.list)})
 		}
 	}
-	f := &view.Figure{Name: "power", Picture: m, Says: p.said(p.t("power.none")), Follows: p.powerFollow(x, strongest), How: p.coded(p.t("power.how"))}
+	f := &view.Figure{Name: "power", Picture: m, Says: p.said(p.t("power.none")), Follows: p.powerFollow(x, strongest), How: p.how(p.t("power.how"), p.explained("value-plan", "social"))}
 	if len(strongest) > 0 {
 		f.Says = p.said(p.countStands("power.says", x, strongest))
 	}

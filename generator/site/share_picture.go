@@ -20,8 +20,9 @@ func (p *pen) shareQuad() *view.Quad {
 		Across: [2]string{upper(p.listed("share-trend", string(plan.TrendRising))), upper(p.listed("share-trend", string(plan.TrendFlatOrFalling)))},
 		Down:   [2]string{upper(p.listed("share-size", string(plan.SizeLarge))), upper(p.listed("share-size", string(plan.SizeSmall)))},
 	}
+	explained := p.explained("big-picture", "share")
 	for i, c := range shareCells {
-		q.Cells[i] = view.QuadCell{ID: c.ID(), Name: view.Text{S: p.t("share." + c.ID() + ".means")},
+		q.Cells[i] = view.QuadCell{ID: c.ID(), Name: view.Text{S: p.t("share." + c.ID() + ".means"), Href: explained.Href},
 			Axes: p.joined(q.Down[i/2], q.Across[i%2]), Means: p.line(p.t("share." + c.ID() + ".do"))}
 	}
 	q.Loose = view.QuadCell{ID: "unplaced", Name: view.Text{S: p.t("unplaced")}}

@@ -95,7 +95,10 @@ func (p *pen) slotsSay(totals []method.Total, next []slotAt) (says, follows view
 	default:
 		says = p.coded(p.w.Say("space.says", args))
 	}
-	if len(next) == 0 {
+	switch {
+	case len(next) == 0 && fields == 0:
+		return says, nil
+	case len(next) == 0:
 		return says, p.coded(p.t("space.follows"))
 	}
 	s := next[0].s

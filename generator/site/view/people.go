@@ -33,6 +33,7 @@ type RoleMatrix struct {
 type Seats struct {
 	ID    string // as other programs know it: "owner"; an edge's is where it stands
 	Name  string
+	Href  string // of where the field is explained
 	Says  string
 	Chips []Chip
 }

@@ -24,7 +24,7 @@ type Timeline struct {
 // Tick is a place on the scale.
 type Tick struct {
 	X     int
-	Label string
+	Label string // the last may have none, for want of room
 }
 
 // Lane is one of the lanes of a timeline.
@@ -71,6 +71,14 @@ func (t *Timeline) lines() string {
 		fmt.Fprintf(&b, "M0 %dh960", l.Top-19)
 	}
 	return b.String()
+}
+
+// named are the ticks with a label.
+func (t *Timeline) named() []Tick {
+	if n := len(t.Ticks) - 1; n >= 0 && t.Ticks[n].Label == "" {
+		return t.Ticks[:n]
+	}
+	return t.Ticks
 }
 
 func (m *Mark) wordsX() int {

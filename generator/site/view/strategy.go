@@ -98,6 +98,21 @@ func (r *Rung) attributes() templ.OrderedAttributes {
 // Chain is columns that lead to each other, from left to right.
 type Chain []Stage
 
+// Flow is such columns with lines between their things, each of which has a row.
+// Where there is no room beside each other, the things alone say what they come
+// from.
+type Flow struct {
+	Stages Chain
+	Wires  [][]Wire // behind each stage
+	Passes [][]int  // the rows in which a line goes through each stage
+}
+
+// Wire is a line between two rows, from the left to the right.
+type Wire struct{ From, To int }
+
+// MostRows is how many rows a flow may have: the style sheet knows no more.
+const MostRows = 12
+
 // Stage is a column of a chain.
 type Stage struct {
 	ID    string
@@ -112,25 +127,51 @@ type Linked struct {
 	ID     string
 	Anchor string
 	Code   string // what other things call it by: "E1"
+	Row    int    // in a flow, from 1; 0 elsewhere
+	Fed    bool   // a line leads there
 	Line   Line
 	Detail Line
-	From   []Text // codes
-	To     []Text
+	From   []Text   // codes, after the word for it
 	Loose  []string // what it should be tied to and is not
-
-	FromWord, ToWord string // what stands before the codes
 }
 
 func (Chain) block() {}
 
 func (c Chain) component() templ.Component { return chain(c) }
 
+func (f *Flow) block() {}
+
+func (f *Flow) component() templ.Component { return flow(f) }
+
 func (l *Linked) attributes() templ.OrderedAttributes {
 	a := append(id(l.Anchor), some("data-id", l.ID)...)
-	if len(l.Loose) > 0 {
-		a = append(a, attribute("class", "loose"))
+	switch {
+	case l.Fed:
+		a = append(a, attribute("class", "fed "+row(l.Row)))
+	case l.Row > 0:
+		a = append(a, attribute("class", row(l.Row)))
 	}
 	return a
+}
+
+// row is the class of a place in a flow, from 1.
+func row(n int) string { return "r" + strconv.Itoa(n) }
+
+// class says where a wire begins, and how many rows it spans.
+func (w Wire) class() string {
+	return row(min(w.From, w.To)+1) + " s" + strconv.Itoa(max(w.To-w.From, w.From-w.To))
+}
+
+// path is a bend that the browser stretches over the rows between: up, down, or
+// straight.
+func (w Wire) path() string {
+	switch {
+	case w.From < w.To:
+		return "M0 0C5 0 3 8 8 8"
+	case w.From > w.To:
+		return "M0 8C5 8 3 0 8 0"
+	}
+	return "M0 4H8"
 }
 
 // SlotGrid is units by offers.
