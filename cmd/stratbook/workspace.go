@@ -24,6 +24,18 @@ type workspace struct {
 	audience string
 }
 
+// opener opens a folder of a workspace.
+type opener func(folder string) (fs.FS, error)
+
+// openRoot opens a folder as a tree that nothing in it leads out of.
+func openRoot(folder string) (fs.FS, error) {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, err
+	}
+	return root.FS(), nil
+}
+
 func (w *workspace) flags(c *cobra.Command) {
 	c.Flags().StringVar(&w.source, "source", ".", "the folder that holds content/")
 	c.Flags().StringVar(&w.asOf, "as-of", "", "the day to judge by, YYYY-MM-DD (default: today in the book's time zone)")
@@ -35,19 +47,19 @@ func (w *workspace) content() string { return filepath.Join(w.source, "content")
 
 // options are those of a build of the workspace. The content is read through
 // one door that nothing in it leads out of.
-func (w *workspace) options() (generator.Options, error) {
-	root, err := os.OpenRoot(w.content())
+func (w *workspace) options(open opener) (generator.Options, error) {
+	content, err := open(w.content())
 	if errors.Is(err, fs.ErrNotExist) {
 		return generator.Options{}, wrong("usage.no-content", map[string]any{"source": w.source})
 	}
 	if err != nil {
 		return generator.Options{}, err
 	}
-	o := generator.Options{Content: root.FS(), Folder: w.content(), Audience: w.audience, Now: time.Now()}
-	if o.Layouts, err = w.optional("layouts"); err != nil {
+	o := generator.Options{Content: content, Folder: w.content(), Audience: w.audience, Now: time.Now()}
+	if o.Layouts, err = w.optional(open, "layouts"); err != nil {
 		return o, err
 	}
-	if o.Static, err = w.optional("static"); err != nil {
+	if o.Static, err = w.optional(open, "static"); err != nil {
 		return o, err
 	}
 	if w.asOf != "" {
@@ -62,7 +74,7 @@ func (w *workspace) options() (generator.Options, error) {
 // options are those of the workspace. From here on the terminal speaks the book's
 // language: whoever writes it, reads that.
 func (t *terminal) options(w *workspace) (generator.Options, error) {
-	o, err := w.options()
+	o, err := w.options(t.open)
 	if o.Content == nil {
 		return o, err
 	}
@@ -74,15 +86,12 @@ func (t *terminal) options(w *workspace) (generator.Options, error) {
 }
 
 // optional is a folder of the workspace that may be missing.
-func (w *workspace) optional(name string) (fs.FS, error) {
-	root, err := os.OpenRoot(filepath.Join(w.source, name))
+func (w *workspace) optional(open opener, name string) (fs.FS, error) {
+	folder, err := open(filepath.Join(w.source, name))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	if err != nil {
-		return nil, err // the built-in ones must not stand in for what cannot be read
-	}
-	return root.FS(), nil
+	return folder, err // the built-in ones must not stand in for what cannot be read
 }
 
 // line returns the n-th line of a file of the content, for showing where a
