@@ -62,6 +62,8 @@ type Options struct {
 	Wait      bool                                  // for another build of the same folder to end
 	Stage     func(name string, took time.Duration) // told how long a stage took; may be nil
 	Folder    string                                // the content folder's path, which Out must not be or hold; "" if it has none
+
+	ChangeAudience bool // write although Out holds the site for another audience
 }
 
 // Result is a book and what became of it.
@@ -126,7 +128,7 @@ func (o *Options) stage(name string) (end func()) {
 
 // write renders every page on every core.
 func (r *Report) write(ctx context.Context, o Options) error {
-	stage, err := output.Begin(ctx, o.Out, output.Options{Source: o.Folder, Audience: r.Book.Audience.Name, Wait: o.Wait})
+	stage, err := output.Begin(ctx, o.Out, output.Options{Source: o.Folder, Audience: r.Book.Audience.Name, Wait: o.Wait, Force: o.ChangeAudience})
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,11 @@ func buildCommand(t *terminal) *cobra.Command {
 		Use:   "build",
 		Short: "Write the site into a folder",
 		Long: "build reads and judges everything first. Errors stop it before anything is written,\n" +
-			"unless --keep-going: then what is broken is left out.",
+			"unless --keep-going: then what is broken is left out.\n\n" +
+			"The site is written beside the folder and put in its place in one step: who reads meets the old\n" +
+			"one or the new one. The old one stays beside it (.public.stage) and is what the next build starts\n" +
+			"from, so that pages that did not change cost nothing; it takes up to as much disk again, and may\n" +
+			"be deleted. Files in the folder that no build wrote are never touched.",
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			started := time.Now()
@@ -30,7 +34,7 @@ func buildCommand(t *terminal) *cobra.Command {
 				return err
 			}
 			from.Out, from.BaseURL, from.Portable = o.Out, o.BaseURL, o.Portable
-			from.KeepGoing, from.Strict, from.Wait = o.KeepGoing, o.Strict, o.Wait
+			from.KeepGoing, from.Strict, from.Wait, from.ChangeAudience = o.KeepGoing, o.Strict, o.Wait, o.ChangeAudience
 			if !filepath.IsAbs(from.Out) {
 				from.Out = filepath.Join(w.source, from.Out)
 			}
@@ -40,6 +44,9 @@ func buildCommand(t *terminal) *cobra.Command {
 				if err := check.WriteText(t.err, stopping(report.OnWhole.Findings(), from.Strict), format); err != nil {
 					return err
 				}
+			}
+			if report.InPlace {
+				t.fail(t.say("build.in-place", map[string]any{"out": from.Out}))
 			}
 			if report.Pages > 0 {
 				t.tell(t.say("build.done", map[string]any{"pages": words.Count{ID: "count.pages", N: report.Pages},
@@ -59,6 +66,7 @@ func buildCommand(t *terminal) *cobra.Command {
 	f.BoolVar(&o.KeepGoing, "keep-going", false, "write although there are errors; exits 1 all the same")
 	f.BoolVar(&o.Strict, "strict", false, "count warnings as errors")
 	f.BoolVar(&o.Wait, "wait", false, "wait for another build of the same folder to end")
+	f.BoolVar(&o.ChangeAudience, "change-audience", false, "write although the folder holds the site for another audience")
 	f.BoolVar(&t.quiet, "quiet", false, "say nothing when all goes well")
 	f.BoolVar(&stats, "stats", false, "say what was built in which time")
 	return c

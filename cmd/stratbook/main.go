@@ -12,14 +12,13 @@ import (
 	"syscall"
 )
 
-func main() { os.Exit(run()) }
+func main() { os.Exit(run(newTerminal(os.Stdout, os.Stderr))) }
 
 // run is main for tests: it returns what the program exits with.
-func run() int {
+func run(t *terminal) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // who asks twice is not asked to wait
-	t := newTerminal(os.Stdout, os.Stderr)
 	defer t.onBug()
 	return t.exit(root(t).ExecuteContext(ctx))
 }

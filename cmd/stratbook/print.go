@@ -26,10 +26,11 @@ type terminal struct {
 	words    *words.Words // for what the program says: English, until a book or a flag says otherwise
 	quiet    bool
 	quit     func(code int)
+	open     opener
 }
 
 func newTerminal(out, err io.Writer) *terminal {
-	t := &terminal{out: out, err: err, quit: os.Exit}
+	t := &terminal{out: out, err: err, quit: os.Exit, open: openDoor}
 	t.speak(words.English)
 	return t
 }

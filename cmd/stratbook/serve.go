@@ -132,7 +132,7 @@ func (s *session) changed(ctx context.Context, paths []string) {
 func (s *session) rebuild(ctx context.Context, changes generator.Changes) {
 	started := time.Now()
 	var result *generator.Result
-	o, err := s.workspace.options() // anew: the folder may be another one by now
+	o, err := s.workspace.options(s.terminal.open) // anew: the folder may be another one by now
 	if err == nil {
 		s.options = o
 		result, err = s.reader.Update(ctx, o, changes)

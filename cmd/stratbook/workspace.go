@@ -23,6 +23,9 @@ type workspace struct {
 	audience string
 }
 
+// opener opens a folder of a workspace; nil is one that is not there.
+type opener func(workspace, folder string) (fs.FS, error)
+
 func (w *workspace) flags(c *cobra.Command) {
 	c.Flags().StringVar(&w.source, "source", ".", "the folder that holds content/")
 	c.Flags().StringVar(&w.asOf, "as-of", "", "the day to judge by, YYYY-MM-DD (default: today in the book's time zone)")
@@ -34,8 +37,8 @@ func (w *workspace) content() string { return filepath.Join(w.source, "content")
 
 // options are those of a build of the workspace. The content is read through
 // one door that nothing in it leads out of.
-func (w *workspace) options() (generator.Options, error) {
-	content, err := openDoor(w.source, "content")
+func (w *workspace) options(open opener) (generator.Options, error) {
+	content, err := open(w.source, "content")
 	if err != nil {
 		return generator.Options{}, err
 	}
@@ -44,10 +47,10 @@ func (w *workspace) options() (generator.Options, error) {
 	}
 	o := generator.Options{Content: content, Folder: w.content(), Audience: w.audience, Now: time.Now()}
 	// The built-in ones do not stand in for what cannot be read.
-	if o.Layouts, err = openDoor(w.source, "layouts"); err != nil {
+	if o.Layouts, err = open(w.source, "layouts"); err != nil {
 		return o, err
 	}
-	if o.Static, err = openDoor(w.source, "static"); err != nil {
+	if o.Static, err = open(w.source, "static"); err != nil {
 		return o, err
 	}
 	if w.asOf != "" {
@@ -62,7 +65,7 @@ func (w *workspace) options() (generator.Options, error) {
 // options are those of the workspace. From here on the terminal speaks the book's
 // language: whoever writes it, reads that.
 func (t *terminal) options(w *workspace) (generator.Options, error) {
-	o, err := w.options()
+	o, err := w.options(t.open)
 	if o.Content == nil {
 		return o, err
 	}

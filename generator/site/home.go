@@ -2,9 +2,11 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
+	"stratbook/generator/check"
 	"stratbook/generator/markdown"
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
