@@ -18,6 +18,7 @@ require (
 
 // For tests only.
 require (
+	github.com/chromedp/cdproto v0.159.0 // a browser's keys, each pressed and released
 	github.com/chromedp/chromedp v0.23.0 // a real browser
 	github.com/google/go-cmp v0.7.0 // differences that can be read
 	github.com/owenrumney/go-sarif/v3 v3.3.1 // another's reader of SARIF, with the schema of the standard
@@ -29,7 +30,6 @@ require (
 
 require (
 	github.com/BurntSushi/toml v1.6.0 // indirect
-	github.com/chromedp/cdproto v0.159.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect

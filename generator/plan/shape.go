@@ -24,6 +24,7 @@ type shape struct {
 	byKey  map[string]*field // every key that the format knows here
 	alone  *field            // nil where a record cannot be one value
 	says   *field            // what a record is about, in words of its author's; nil if no key says that
+	wordy  []*field          // those that may hold words
 }
 
 type field struct {
@@ -56,6 +57,11 @@ func shapeOf(t reflect.Type) *shape {
 	// An outer field stands in place of an embedded one with the same key.
 	s.fields = slices.DeleteFunc(s.fields, func(f *field) bool { return s.byKey[f.key] != f })
 	s.says = s.words()
+	for _, f := range s.fields {
+		if f.wordy() {
+			s.wordy = append(s.wordy, f)
+		}
+	}
 	made, _ := shapes.LoadOrStore(t, s)
 	return made.(*shape)
 }

@@ -44,7 +44,7 @@ func (p *pen) sheet(x sheet) values {
 	entries := p.contents(p.contents(x.entries, "", x.sections), "", linked)
 	f := p.newFrame(plain(x.head.Title))
 	if x.script != "" {
-		f.Script = p.href(p.site.assets[x.script].address)
+		f.Scripts = append(f.Scripts, p.href(p.site.assets[x.script].address))
 	}
 	return values{x.kind, f, sheetParts{
 		Contents:   html(view.Contents(w, entries)),

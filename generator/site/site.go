@@ -23,6 +23,7 @@ import (
 
 	"stratbook/generator/check"
 	"stratbook/generator/plan"
+	"stratbook/generator/search"
 	"stratbook/generator/words"
 )
 
@@ -51,7 +52,8 @@ type Site struct {
 	addresses []string
 
 	index   index
-	marking *words.Words // Words, marking what arguments gave
+	search  func() *search.Index // made when it is first asked for
+	marking *words.Words         // Words, marking what arguments gave
 }
 
 // values are a page's: what its layout is given. Layout is the layout's name.
@@ -73,6 +75,7 @@ func New(in Input) (*Site, error) {
 		return nil, err
 	}
 	s.layOut()
+	s.search = s.newSearch()
 	for address := range s.pages {
 		s.addresses = append(s.addresses, address)
 	}
@@ -90,6 +93,7 @@ func (s *Site) layOut() {
 	s.layOutWhiteSpace()
 	s.pages["flags/"] = s.flags
 	s.pages["team/"] = s.team
+	s.pages["search/"] = s.searchPage
 	s.pages["404.html"] = s.gone
 	s.pages["method/"] = s.method
 	for _, r := range check.Rules() {
@@ -111,7 +115,9 @@ func (s *Site) layOut() {
 		s.files[a.address] = func() ([]byte, error) { return a.content, nil }
 	}
 	for _, file := range s.attachments() {
-		s.files[file] = func() ([]byte, error) { return fs.ReadFile(s.Content, file) }
+		if _, ours := searchFile(file); !ours {
+			s.files[file] = func() ([]byte, error) { return fs.ReadFile(s.Content, file) }
+		}
 	}
 	s.files["data/book.json"] = s.bookJSON
 	s.files["data/findings.json"] = s.findingsJSON
@@ -150,9 +156,24 @@ func (s *Site) attachments() []string {
 	return slices.Compact(files)
 }
 
-// Addresses returns the address of every page and file, sorted. A page's ends in
-// "/" (the portfolio's is ""), or in ".html".
-func (s *Site) Addresses() []string { return s.addresses }
+// Addresses returns the address of every page and file. A page's ends in "/" (the
+// portfolio's is ""), or in ".html".
+func (s *Site) Addresses() []string { return slices.Concat(s.Pages(), s.SearchFiles()) }
+
+// Pages returns the addresses of everything but the files of the search index,
+// sorted.
+func (s *Site) Pages() []string { return s.addresses }
+
+// SearchFiles returns the addresses of the files of the search index. The first
+// call makes the index, out of the whole book: a build makes it while others
+// render pages, and a server when a reader first searches.
+func (s *Site) SearchFiles() []string {
+	names := s.search().Names()
+	for i := range names {
+		names[i] = searchFolder + names[i]
+	}
+	return names
+}
 
 // File returns the path of the file that an address is written to.
 func File(address string) string {
@@ -164,8 +185,17 @@ func File(address string) string {
 
 // Has reports whether the site has a page or file at an address.
 func (s *Site) Has(address string) bool {
+	if name, ok := searchFile(address); ok && s.search().Has(name) {
+		return true
+	}
 	_, found := slices.BinarySearch(s.addresses, address)
 	return found
+}
+
+// searchFile is the name that the search index has for the file at an address.
+func searchFile(address string) (name string, ok bool) {
+	name, ok = strings.CutPrefix(address, searchFolder)
+	return name, ok && strings.HasSuffix(name, ".js")
 }
 
 // hasPage reports whether an address is a page's, not a file's.
@@ -176,6 +206,11 @@ func (s *Site) hasPage(address string) bool { return s.pages[address] != nil }
 func (s *Site) Render(address string) ([]byte, error) {
 	if file, ok := s.files[address]; ok {
 		return file()
+	}
+	if name, ok := searchFile(address); ok {
+		if content, ok := s.search().File(name); ok {
+			return content, nil
+		}
 	}
 	page, ok := s.pages[address]
 	if !ok {
