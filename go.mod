@@ -20,7 +20,7 @@ require (
 
 // For tests only.
 require (
-	github.com/chromedp/cdproto v0.159.0 // another clock for the browser
+	github.com/chromedp/cdproto v0.159.0 // a browser's keys, each pressed and released, and another clock
 	github.com/chromedp/chromedp v0.23.0 // a real browser
 	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392 // another's reader of calendars
 	github.com/google/go-cmp v0.7.0 // differences that can be read

@@ -12,9 +12,10 @@
 // and column, and package plan decodes them and puts them in relation: a book,
 // immutable, as one audience may see it. Package method has the pure functions
 // that read more out of a plan than it says; package check judges the book by
-// the rules; package site makes a typed value of each page and renders it; and
-// package output brings a directory to hold the result. Package markdown turns
-// bodies into HTML on the way, words has everything that the program says.
+// the rules; package site makes a typed value of each page and renders it, and has
+// package search make what a reader's browser searches; and package output brings
+// a directory to hold the result. Package markdown turns bodies into HTML on the
+// way, words has everything that the program says.
 //
 //	report, err := generator.Build(ctx, generator.Options{Content: os.DirFS("content"), Out: "public", Now: time.Now()})
 //
@@ -134,17 +135,30 @@ func (r *Report) write(ctx context.Context, o Options) error {
 	}
 	defer stage.Abort()
 	defer o.stage("render")()
-	addresses := r.Site.Addresses()
-	r.Pages = len(addresses)
-	err = spread(ctx, len(addresses), func(i int) error {
-		return named(addresses[i], guarded(func() error {
-			content, err := r.Site.Render(addresses[i])
+	put := func(address string) error {
+		return named(address, guarded(func() error {
+			content, err := r.Site.Render(address)
 			if err != nil {
 				return err
 			}
-			return stage.Put(site.File(addresses[i]), content)
+			return stage.Put(site.File(address), content)
+		}))
+	}
+	pages := r.Site.Pages()
+	r.Pages = len(pages)
+	var index []string // is made by one core while the others render
+	err = spread(ctx, 1+len(pages), func(i int) error {
+		if i > 0 {
+			return put(pages[i-1])
+		}
+		return named("search/", guarded(func() error {
+			index = r.Site.SearchFiles()
+			return nil
 		}))
 	})
+	if err == nil {
+		err = spread(ctx, len(index), func(i int) error { return put(index[i]) })
+	}
 	if err != nil {
 		return err
 	}

@@ -25,6 +25,7 @@ type shape struct {
 	alone  *field            // nil where a record cannot be one value
 	says   *field            // what a record is about, in words of its author's; nil if no key says that
 	at     []int             // of the field that says where a record stands; nil if none does
+	wordy  []*field          // those that may hold words
 }
 
 type field struct {
@@ -60,6 +61,11 @@ func shapeOf(t reflect.Type) *shape {
 	s.says = s.words()
 	if sf, ok := t.FieldByName("At"); ok {
 		s.at = sf.Index
+	}
+	for _, f := range s.fields {
+		if f.wordy() {
+			s.wordy = append(s.wordy, f)
+		}
 	}
 	made, _ := shapes.LoadOrStore(t, s)
 	return made.(*shape)

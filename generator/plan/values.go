@@ -138,6 +138,13 @@ func (l *List) Word(key, lang string) string {
 	return key
 }
 
+// Has reports whether a key is one of the list's: where free words are allowed too,
+// it tells them apart.
+func (l *List) Has(key string) bool {
+	_, ok := l.at[key]
+	return ok
+}
+
 // Nearest returns the key or the word of the list that the text is most like,
 // or "" if it is like none.
 func (l *List) Nearest(text string) string {

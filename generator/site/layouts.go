@@ -24,7 +24,7 @@ type layouts struct {
 
 // kinds are the layouts that must be there, by name.
 var kinds = []string{"home", "accounts", "account", "person", "opportunity", "visit", "sheet", "brief", "people",
-	"opportunities", "visits", "commitments", "flags", "rule", "team", "member", "page", "white-space", "404"}
+	"opportunities", "visits", "commitments", "flags", "rule", "team", "member", "page", "white-space", "search", "404"}
 
 func parseLayouts(fsys fs.FS) (*layouts, error) {
 	l := &layouts{byName: map[string]*template.Template{}}
@@ -65,9 +65,9 @@ type frame struct {
 	Site        string // the book's title
 	Root        string // from the page to the site's root
 	Home        string
-	Style       string   // the style sheet's address
-	Scripts     []string // the page's own
-	Since       string   // the address of the script that marks what has become overdue since
+	Style       string        // the style sheet's address
+	Scripts     []string      // their addresses
+	Search      template.HTML // the box that is on every page but the one of results
 	Description string
 	Nav         []navLink
 	AsOf        string
@@ -110,11 +110,10 @@ func html(c templ.Component) template.HTML {
 // newFrame is the frame of the pen's page.
 func (p *pen) newFrame(title string) frame {
 	f := frame{Lang: p.w.Lang(), Title: title, Site: p.site.Book.Settings.Title, Root: p.root, Home: p.href(""),
-		Style: p.href(p.site.Look.assets["style.css"].address), AsOf: p.asOf().Text, Since: p.href(p.site.Look.assets["since.js"].address), Skip: p.t("skip"), NavLabel: p.t("site")}
-	for _, section := range []string{"accounts", "people", "opportunities", "visits", "commitments", "white-space", "flags", "team", "method"} {
-		if section == "white-space" && !p.site.hasPage(whiteSpacePage) {
-			continue
-		}
+		Style:   p.href(p.site.Look.assets["style.css"].address),
+		Scripts: []string{p.href(p.site.Look.assets["since.js"].address), p.href(p.site.Look.assets["search.js"].address)},
+		Search:  html(view.SearchBox(p.searchForm())), AsOf: p.asOf().Text, Skip: p.t("skip"), NavLabel: p.t("site")}
+	for _, section := range p.site.sections() {
 		link := navLink{Text: p.t("nav." + section), Href: p.href(section + "/")}
 		switch {
 		case p.address == section+"/":
@@ -125,6 +124,15 @@ func (p *pen) newFrame(title string) frame {
 		f.Nav = append(f.Nav, link)
 	}
 	return f
+}
+
+// sections are the directories that every page leads to.
+func (s *Site) sections() []string {
+	sections := []string{"accounts", "people", "opportunities", "visits", "commitments"}
+	if s.hasPage(whiteSpacePage) {
+		sections = append(sections, "white-space")
+	}
+	return append(sections, "flags", "team", "method")
 }
 
 // sectionOf is the directory that lists the thing at an address: "people" for

@@ -26,6 +26,7 @@ import (
 
 	"stratbook/generator/check"
 	"stratbook/generator/plan"
+	"stratbook/generator/search"
 	"stratbook/generator/site/view"
 	"stratbook/generator/source"
 	"stratbook/generator/words"
@@ -52,6 +53,7 @@ type Site struct {
 	addresses []string
 
 	index   index
+	search  func() *search.Index // made when it is first asked for
 	asOf    view.AsOf
 	marking *words.Words // Words, marking what arguments gave
 	cards   sync.Map     // of an account or a person, drawn
@@ -90,6 +92,7 @@ func New(in Input) *Site {
 	s := &Site{Input: in, pages: map[string]func(*pen) values{}, files: map[string]func() ([]byte, error){},
 		index: newIndex(in.Book, in.Verdict), asOf: asOf(in), marking: in.Words.Marking()}
 	s.layOut()
+	s.search = s.newSearch()
 	for address := range s.pages {
 		s.addresses = append(s.addresses, address)
 	}
@@ -107,6 +110,7 @@ func (s *Site) layOut() {
 	s.layOutWhiteSpace()
 	s.pages["flags/"] = s.flags
 	s.pages["team/"] = s.team
+	s.pages["search/"] = s.searchPage
 	s.pages["404.html"] = s.gone
 	s.pages["method/"] = s.method
 	for _, r := range check.Rules() {
@@ -187,9 +191,24 @@ func (s *Site) attachment(file string) ([]byte, error) {
 	return fs.ReadFile(s.Content, file)
 }
 
-// Addresses returns the address of every page and file, sorted. A page's ends in
-// "/" (the portfolio's is ""), or in ".html".
-func (s *Site) Addresses() []string { return s.addresses }
+// Addresses returns the address of every page and file. A page's ends in "/" (the
+// portfolio's is ""), or in ".html".
+func (s *Site) Addresses() []string { return slices.Concat(s.Pages(), s.SearchFiles()) }
+
+// Pages returns the addresses of everything but the files of the search index,
+// sorted.
+func (s *Site) Pages() []string { return s.addresses }
+
+// SearchFiles returns the addresses of the files of the search index. The first
+// call makes the index, out of the whole book: a build makes it while others
+// render pages, and a server when a reader first searches.
+func (s *Site) SearchFiles() []string {
+	names := s.search().Names()
+	for i := range names {
+		names[i] = searchFolder + names[i]
+	}
+	return names
+}
 
 // File returns the path of the file that an address is written to.
 func File(address string) string {
@@ -201,8 +220,17 @@ func File(address string) string {
 
 // Has reports whether the site has a page or file at an address.
 func (s *Site) Has(address string) bool {
+	if name, ok := searchFile(address); ok && s.search().Has(name) {
+		return true
+	}
 	_, found := slices.BinarySearch(s.addresses, address)
 	return found
+}
+
+// searchFile is the name that the search index has for the file at an address.
+func searchFile(address string) (name string, ok bool) {
+	name, ok = strings.CutPrefix(address, searchFolder)
+	return name, ok && strings.HasSuffix(name, ".js")
 }
 
 // hasPage reports whether an address is a page's, not a file's.
@@ -213,6 +241,11 @@ func (s *Site) hasPage(address string) bool { return s.pages[address] != nil }
 func (s *Site) Render(address string) ([]byte, error) {
 	if file, ok := s.files[address]; ok {
 		return file()
+	}
+	if name, ok := searchFile(address); ok {
+		if content, ok := s.search().File(name); ok {
+			return content, nil
+		}
 	}
 	page, ok := s.pages[address]
 	if !ok {

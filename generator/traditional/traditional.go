@@ -9,11 +9,14 @@
 // where a character has several forms and the word decides (头发, 发现); a
 // character that is a form of its own as well stands as it is in most words.
 //
-// Both tables are written and reviewed by hand: one entry a line, simplified and
+// The other way only characters are told, for whoever looks for a word however it
+// is written: Forms has what else a simplified character is written as, in Taiwan
+// and elsewhere, those that need not be told apart for finding (variants.txt).
+//
+// All tables are written and reviewed by hand: one entry a line, simplified and
 // traditional parted by a space, sorted by bytes. They are made for our own
 // texts, the handbook above all, and are no general converter: a name whose
-// character has two forms (范, 余, 于) gets the common one, and nothing is
-// converted the other way.
+// character has two forms (范, 余, 于) gets the common one.
 //
 // What is not Chinese stays as it is, so keys, links and code come through
 // untouched; a text that is traditional already comes out unchanged so far as
@@ -22,8 +25,11 @@ package traditional
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -32,6 +38,9 @@ var characters string
 
 //go:embed phrases.txt
 var phrases string
+
+//go:embed variants.txt
+var variants string
 
 // Of returns a text in traditional Chinese.
 func Of(simplified string) string {
@@ -51,7 +60,40 @@ func Of(simplified string) string {
 	return out.String()
 }
 
-// table is both files, and the length in bytes of the longest phrase that begins
+// Forms yields every character that is another form of a simplified one, in
+// order, with that one: 質 with 质, 裡 and 裏 with 里.
+func Forms(yield func(form, simplified rune) bool) {
+	of := forms()
+	for _, form := range slices.Sorted(maps.Keys(of)) {
+		if !yield(form, of[form]) {
+			return
+		}
+	}
+}
+
+var forms = sync.OnceValue(func() map[rune]rune {
+	of := map[rune]rune{}
+	add := func(form, simplified rune) {
+		if _, known := of[form]; !known && unicode.Is(unicode.Han, form) {
+			of[form] = simplified
+		}
+	}
+	for line := range strings.Lines(variants) {
+		pair := []rune(line)
+		add(pair[0], pair[2])
+	}
+	for line := range strings.Lines(characters) {
+		pair := []rune(line)
+		simplified := pair[0]
+		if better, ok := of[simplified]; ok {
+			simplified = better // 锺, for which 钟 is usual
+		}
+		add(pair[2], simplified)
+	}
+	return of
+})
+
+// table is both files of the conversion, and the length in bytes of the longest phrase that begins
 // with a character.
 type table struct {
 	entries map[string]string

@@ -178,6 +178,78 @@ func TestTheRestIsUntouched(t *testing.T) {
 	}
 }
 
+// Whatever a text is written in, its characters lead to the same ones.
+func TestForms(t *testing.T) {
+	simplified := map[rune]rune{}
+	last := rune(0)
+	for form, to := range traditional.Forms {
+		if form <= last {
+			t.Errorf("%c is out of order", form)
+		}
+		last = form
+		simplified[form] = to
+	}
+	for form, to := range simplified {
+		if again, ok := simplified[to]; ok || form == to {
+			t.Errorf("%c leads to %c, and that to %c", form, to, again)
+		}
+	}
+	fold := func(text string) string {
+		return strings.Map(func(r rune) rune {
+			if to, ok := simplified[r]; ok {
+				return to
+			}
+			return r
+		}, text)
+	}
+	for _, test := range [][2]string{{"質量部門", "质量部门"}, {"裡裏外", "里里外"}, {"頭髮、發現", "头发、发现"}, {"鍾錶", "钟表"}, {"台灣臺灣", "台湾台湾"}, {"羣峯", "群峰"}} {
+		if got := fold(test[0]); got != test[1] {
+			t.Errorf("%s: got %s, want %s", test[0], got, test[1])
+		}
+	}
+	for _, e := range entries(t, "characters.txt") {
+		if unicode.Is(unicode.Han, []rune(e[0])[0]) && fold(e[0]) != fold(e[1]) {
+			t.Errorf("%s and %s do not meet", e[0], e[1])
+		}
+	}
+	// What Big5 has of common characters and GB 2312 has not is written otherwise
+	// in simplified Chinese, but for what it does not write at all.
+	var left []rune
+	for _, r := range bigFive(t) {
+		if to := []rune(fold(string(r)))[0]; !inGB2312(to) {
+			left = append(left, r)
+		}
+	}
+	if string(left) != unwritten {
+		t.Errorf("left as they are:\n%s\nwant\n%s", string(left), unwritten)
+	}
+}
+
+// unwritten are those that simplified Chinese does not use, or writes alike.
+const unwritten = "朮伕伋吋汍呎抆杗沘釆佺劻卹姅枓沬泜玥甽芣帟昤枴洸牴疢郃堉屘崁晅栘涊浥砠訏訑軏偯偭啗屝惇敔晞勗梡梂脰脤釭愒棻湣湲湩焜絰詖鈇僇塭暘暍楛煆痳睪硿詻詨跦鄗雊僎僩嘐塽槃榣箄裯誧鄘鉼儅墦奭嶔潠潟褕鴃暸澦澴璘璟穋豭錡鴒擭橾歜毚濩篠縿縯褽鍚檮燸穠韹儳羶醱巉躂騵儸矓鶸囉觼欐籣籥臢鑤"
+
+// bigFive are the 5,401 characters of the first level of Big5.
+func bigFive(t *testing.T) []rune {
+	var text []byte
+	for row := byte(0xa4); row <= 0xc6; row++ {
+		for col := byte(0x40); col <= 0xfe; col++ {
+			if (col <= 0x7e || col >= 0xa1) && (row < 0xc6 || col <= 0x7e) {
+				text = append(text, row, col)
+			}
+		}
+	}
+	list, err := traditionalchinese.Big5.NewDecoder().Bytes(text)
+	if err != nil || utf8.RuneCount(list) != 5401 {
+		t.Fatal(utf8.RuneCount(list), err)
+	}
+	return []rune(string(list))
+}
+
+func inGB2312(r rune) bool {
+	text, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte(string(r)))
+	return err == nil && len(text) == 2 && text[0] >= 0xb0 && text[1] >= 0xa1
+}
+
 // The tables are sorted, each entry is there once and says something.
 func TestTables(t *testing.T) {
 	for _, file := range []string{"characters.txt", "phrases.txt"} {
