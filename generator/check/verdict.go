@@ -51,6 +51,21 @@ func (v *Verdict) About(a *plan.Account) []*Finding {
 	return nil
 }
 
+// In returns what was found in one file, in the same order.
+func (v *Verdict) In(path string) []*Finding {
+	of := v.rest
+	if a := accountAt(v.book, path); a != nil {
+		of = v.accounts[a]
+	}
+	var found []*Finding
+	for _, f := range of.findings {
+		if f.At.Path == path {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
 // Completeness returns the five steps of an account, in their order.
 func (v *Verdict) Completeness(a *plan.Account) []Completeness { return v.accounts[a].completeness }
 

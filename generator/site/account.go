@@ -31,7 +31,7 @@ type accountParts struct {
 // account is an account's page: all that its plan holds, what is promised next
 // first.
 func (s *Site) account(p *pen, a *plan.Account) values {
-	flags := p.flagsOf(s.index.byAccount[a.ID])
+	flags := p.flagsOf(s.about(a))
 	picture := p.picture(a)
 	set := p.set(a)
 	target := p.target(a)

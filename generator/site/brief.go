@@ -36,7 +36,7 @@ func (s *Site) brief(p *pen, a *plan.Account) values {
 	for i := range gaps.List {
 		gaps.List[i].Advice, gaps.List[i].How = nil, view.Text{}
 	}
-	flags := slices.DeleteFunc(p.flagsOf(s.index.byAccount[a.ID]), func(f view.Flag) bool { return len(f.Aside) > 0 })
+	flags := slices.DeleteFunc(p.flagsOf(s.about(a)), func(f view.Flag) bool { return len(f.Aside) > 0 })
 	flags = flags[:min(len(flags), briefFlags)]
 	list := []*briefSection{p.briefMoves(a, len(missing)-gaps.Shown), p.briefVisits(a), p.briefPeople(a), p.briefDeals(a),
 		p.briefIssues(a), p.briefGoals(a), p.briefStrategy(a), p.briefContenders(a)}
@@ -185,7 +185,7 @@ func (p *pen) briefDeals(a *plan.Account) *briefSection {
 		if named := p.strategyOf(&o.Deal); named != "" {
 			item.Detail = p.dotted(item.Detail, p.said(named))
 		}
-		if p.site.index.missing[a.ID+"/"+o.ID] {
+		if p.site.lacksPromise(a, o) {
 			item.Detail = p.dotted(item.Detail, view.Line{{S: p.t("nothing-promised"), Kind: view.Late}})
 		}
 		s.add(item)

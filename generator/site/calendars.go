@@ -19,10 +19,10 @@ const feed = "commitments.ics"
 func feedOf(m *plan.Member) string { return m.Address + feed }
 
 // layOutCalendars gives the calendars their addresses.
-func (s *Site) layOutCalendars() {
+func (s *places) layOutCalendars() {
 	s.files[feed] = func() ([]byte, error) {
-		list := make([]owned, 0, len(s.index.commitments))
-		for _, x := range s.index.commitments {
+		list := make([]owned, 0, len(s.index().commitments))
+		for _, x := range s.index().commitments {
 			if x.at == settled {
 				break // they come last
 			}
@@ -48,10 +48,10 @@ func (s *Site) toChase(m *plan.Member) []owned {
 		}
 		known[x.c] = true
 	}
-	for _, x := range s.index.shared[m] {
+	for _, x := range s.index().shared[m] {
 		add(x)
 	}
-	for _, a := range s.index.byOwner[m] {
+	for _, a := range s.index().byOwner[m] {
 		for _, c := range a.AllCommitments {
 			add(owned{a, c})
 		}

@@ -191,7 +191,7 @@ func (p *pen) accountCard(a *plan.Account) view.Card {
 	}
 	open, overdue := p.counts(a)
 	switch {
-	case p.site.index.missing[a.ID+"/"]:
+	case p.site.lacksPromise(a, nil):
 		add(view.Line{{S: upper(p.t("nothing-promised")), Kind: view.Late}})
 	default:
 		add(p.openPromises(open-overdue, overdue))

@@ -23,7 +23,7 @@ func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values 
 		}
 	}
 	var missing []view.Missing
-	for _, m := range p.site.index.byAccount[a.ID] {
+	for _, m := range p.site.about(a) {
 		if m.Rule.ID == "commitment-missing" && m.About.Deal == o.ID && m.SetAside == nil {
 			missing = append(missing, p.missingOf(m))
 		}
@@ -85,7 +85,7 @@ func (p *pen) opportunityRow(a *plan.Account, o *plan.Opportunity) []view.Line {
 		}
 	}
 	promised := p.said(number(open))
-	if p.site.index.missing[a.ID+"/"+o.ID] {
+	if p.site.lacksPromise(a, o) {
 		promised = view.Line{{S: p.t("nothing-promised"), Href: p.href(o.Address + "#next"), Kind: view.Late}}
 	}
 	return []view.Line{{p.link(o.Name, o.Address)}, {{S: p.listed("opportunity-status", string(o.Status))}},

@@ -77,7 +77,7 @@ func (p *pen) stepWord(step string) string {
 func (p *pen) stepAnchor(step string) string {
 	if p.site.listsFlags() {
 		for _, r := range check.Rules() {
-			if stepKey(r) == step && len(p.site.index.byRule[r.ID]) > 0 {
+			if stepKey(r) == step && len(p.site.index().byRule[r.ID]) > 0 {
 				return r.ID
 			}
 		}
@@ -89,9 +89,9 @@ func (p *pen) stepAnchor(step string) string {
 func (p *pen) flagsByRule(step string) []view.Section {
 	var sections []view.Section
 	for _, r := range check.Rules() {
-		if found := p.site.index.byRule[r.ID]; len(found) > 0 && stepKey(r) == step {
+		if found := p.site.index().byRule[r.ID]; len(found) > 0 && stepKey(r) == step {
 			sections = append(sections, view.Section{ID: r.ID, Title: p.t("rule." + r.ID + ".title"),
-				More: p.link(p.t("why"), "flags/"+r.ID+"/"), Flags: p.located(p.site.index.gravest(found))})
+				More: p.link(p.t("why"), "flags/"+r.ID+"/"), Flags: p.located(gravest(found))})
 		}
 	}
 	return sections
@@ -105,7 +105,7 @@ func (p *pen) rulesOf(step string) []view.Section {
 	}
 	t.Head = append(t.Head, view.Column{Label: p.key("ignore"), Number: true})
 	for _, r := range check.Rules() {
-		if found := p.site.index.byRule[r.ID]; len(found) > 0 && stepKey(r) == step {
+		if found := p.site.index().byRule[r.ID]; len(found) > 0 && stepKey(r) == step {
 			c := check.Count(found)
 			t.Rows = append(t.Rows, []view.Line{{p.link(p.t("rule."+r.ID+".title"), "flags/"+r.ID+"/")},
 				p.grouped(c.Error), p.grouped(c.Warning), p.grouped(c.Note), p.grouped(c.SetAside)})

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"stratbook/generator/check"
 	"stratbook/generator/plan"
@@ -55,20 +56,29 @@ func beside(sections []view.Section, flags []view.Flag) {
 // gravest orders findings by how much it would help to mend them: those that are
 // set aside last, warnings before notes, those of one weight in the order of the
 // method.
-func (x *index) gravest(found []*check.Finding) []*check.Finding {
+func gravest(found []*check.Finding) []*check.Finding {
 	found = slices.Clone(found)
 	slices.SortStableFunc(found, func(f, g *check.Finding) int {
 		return cmp.Or(cmp.Compare(b2i(f.SetAside != nil), b2i(g.SetAside != nil)), g.Severity.Compare(f.Severity),
-			cmp.Compare(x.order[f.Rule], x.order[g.Rule]))
+			cmp.Compare(ruleOrder()[f.Rule], ruleOrder()[g.Rule]))
 	})
 	return found
 }
+
+// ruleOrder is the place of each rule in the order of the method.
+var ruleOrder = sync.OnceValue(func() map[*check.Rule]int {
+	order := map[*check.Rule]int{}
+	for i, r := range check.Rules() {
+		order[r] = i
+	}
+	return order
+})
 
 // nextMoves are the three that would help an account most.
 func (p *pen) nextMoves(a *plan.Account) []view.Flag {
 	const moves = 3
 	var flags []view.Flag
-	for _, f := range p.site.index.gravest(p.site.index.byAccount[a.ID]) {
+	for _, f := range gravest(p.site.about(a)) {
 		if f.SetAside != nil || len(flags) == moves {
 			break
 		}
@@ -81,7 +91,7 @@ func (p *pen) nextMoves(a *plan.Account) []view.Flag {
 // out.
 func (p *pen) flagsOf(findings []*check.Finding) []view.Flag {
 	var flags []view.Flag
-	for _, f := range p.site.index.gravest(findings) {
+	for _, f := range gravest(findings) {
 		if !louder(f) {
 			flags = append(flags, p.flag(f))
 		}
@@ -103,12 +113,12 @@ func b2i(b bool) int {
 }
 
 // flagsIn are those of one file.
-func (p *pen) flagsIn(path string) []view.Flag { return p.flagsOf(p.site.index.byPath[path]) }
+func (p *pen) flagsIn(path string) []view.Flag { return p.flagsOf(p.site.inFile(path)) }
 
 // flagsOn are those about one thing of an account.
-func (p *pen) flagsOn(account string, kind plan.ThingKind, id string) []view.Flag {
+func (p *pen) flagsOn(a *plan.Account, kind plan.ThingKind, id string) []view.Flag {
 	var found []*check.Finding
-	for _, f := range p.site.index.byAccount[account] {
+	for _, f := range p.site.about(a) {
 		if f.About.Kind == kind && f.About.ID == id {
 			found = append(found, f)
 		}

@@ -58,7 +58,7 @@ func chapterOfRule(r *check.Rule) string {
 
 // handbook is a link to a page of the handbook, if there is one of that name.
 func (p *pen) handbook(chapter string) view.Text {
-	if chapter == "" || !p.site.hasPage("method/"+chapter+"/") {
+	if chapter == "" || p.site.bookPages()["method/"+chapter+"/"] == nil {
 		return view.Text{}
 	}
 	return p.link(p.t("in-handbook"), "method/"+chapter+"/")

@@ -11,7 +11,7 @@ import (
 // most, each with the moves that would help it most. Nobody having written
 // anything, there is no picture.
 func (p *pen) heat() []view.Section {
-	needy := p.site.index.needy
+	needy := p.site.index().needy
 	shown := needy[:min(onPortfolio, len(needy))]
 	h := &view.Heat{Corner: p.key("account"), Moves: p.t("most-help")}
 	var thin thinnest

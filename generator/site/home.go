@@ -28,7 +28,7 @@ type homeParts struct {
 func (s *Site) home(p *pen) values {
 	late := view.Section{ID: "overdue", Title: p.t("commitments.overdue"), Nothing: view.Nothing{Say: p.t("nothing.overdue")}}
 	soon := view.Section{ID: "coming", Title: p.t("commitments.fortnight"), Nothing: view.Nothing{Say: p.t("nothing.coming")}}
-	for _, x := range s.index.commitments {
+	for _, x := range s.index().commitments {
 		if x.at == settled || x.at == undated {
 			break // they come last
 		}
@@ -42,7 +42,7 @@ func (s *Site) home(p *pen) values {
 	p.shorten(&late)
 	p.shorten(&soon)
 	needy := s.neediest()
-	rows := s.index.tree
+	rows := s.index().tree
 	if len(needy) < len(rows) {
 		rows = nil
 		for _, a := range needy {
@@ -73,7 +73,7 @@ func (s *Site) home(p *pen) values {
 func (p *pen) unmet() []view.Section {
 	const shown = 3
 	const rule = "decider-unmet"
-	found := slices.DeleteFunc(slices.Clone(p.site.index.byRule[rule]), func(f *check.Finding) bool {
+	found := slices.DeleteFunc(slices.Clone(p.site.index().byRule[rule]), func(f *check.Finding) bool {
 		a := p.site.Book.Account(f.About.Account)
 		return f.SetAside != nil || a == nil || !a.Tells()
 	})
@@ -101,7 +101,7 @@ func (s *Site) neediest() []*plan.Account {
 	if len(s.Book.Accounts) <= onPortfolio {
 		return s.Book.Accounts
 	}
-	return s.index.needy[:onPortfolio]
+	return s.index().needy[:onPortfolio]
 }
 
 // shorten folds away all but the first few commitments of a section; of very

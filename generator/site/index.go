@@ -14,15 +14,12 @@ import (
 type index struct {
 	people      []personIn // by name
 	deals       []dealOf
-	visits      []visitTo           // newest first
-	commitments []promised          // by state; each state by date, what is settled newest first
-	shelves     map[string][]shelf  // commitments that are open, by the view that groups them
-	months      []month             // of which anything is promised or was done
-	gaps        []*check.Finding    // where nobody has promised anything
-	order       map[*check.Rule]int // of the method
+	visits      []visitTo          // newest first
+	commitments []promised         // by state; each state by date, what is settled newest first
+	shelves     map[string][]shelf // commitments that are open, by the view that groups them
+	months      []month            // of which anything is promised or was done
+	gaps        []*check.Finding   // where nobody has promised anything
 	byRule      map[string][]*check.Finding
-	byAccount   map[string][]*check.Finding
-	byPath      map[string][]*check.Finding
 	bookwide    []*check.Finding // of no account
 	needy       []*plan.Account  // those with the gravest flags first
 	byOwner     map[*plan.Member][]*plan.Account
@@ -30,7 +27,6 @@ type index struct {
 	contacts    map[*plan.Member][]personIn
 	shared      map[*plan.Member][]owned     // open commitments that one of ours takes part in
 	tree        []branch                     // accounts, each followed by its subsidiaries
-	missing     map[string]bool              // addresses of what nobody has promised anything for
 	tasks       map[*plan.Member][]ownedTask // open ones
 	slots       []slotAt                     // of white space, by renewal
 }
@@ -66,28 +62,19 @@ type (
 	}
 )
 
-func newIndex(b *plan.Book, v *check.Verdict) index {
-	x := index{byRule: map[string][]*check.Finding{}, byAccount: map[string][]*check.Finding{}, byPath: map[string][]*check.Finding{},
-		byOwner: map[*plan.Member][]*plan.Account{}, tasks: map[*plan.Member][]ownedTask{},
-		teams: map[*plan.Member][]teamOf{}, contacts: map[*plan.Member][]personIn{}, shared: map[*plan.Member][]owned{}, missing: map[string]bool{}}
-	x.order = map[*check.Rule]int{}
-	for i, r := range check.Rules() {
-		x.order[r] = i
-	}
+func newIndex(b *plan.Book, v *check.Verdict) *index {
+	x := &index{byRule: map[string][]*check.Finding{}, byOwner: map[*plan.Member][]*plan.Account{}, tasks: map[*plan.Member][]ownedTask{},
+		teams: map[*plan.Member][]teamOf{}, contacts: map[*plan.Member][]personIn{}, shared: map[*plan.Member][]owned{}}
 	for _, f := range v.Findings() {
 		x.byRule[f.Rule.ID] = append(x.byRule[f.Rule.ID], f)
-		x.byPath[f.At.Path] = append(x.byPath[f.At.Path], f)
-		if f.Rule.ID == "commitment-missing" && f.SetAside == nil {
-			x.missing[f.About.Account+"/"+f.About.Deal] = true
+		if missesPromise(f) {
 			x.gaps = append(x.gaps, f)
 		}
-		if f.About.Account != "" {
-			x.byAccount[f.About.Account] = append(x.byAccount[f.About.Account], f)
-		} else {
+		if f.About.Account == "" {
 			x.bookwide = append(x.bookwide, f)
 		}
 	}
-	x.needy = x.byNeed(b.Accounts)
+	x.needy = byNeed(b.Accounts, v)
 	look := outlookOn(b.AsOf)
 	for _, a := range b.Accounts {
 		x.account(a, look)
@@ -115,11 +102,32 @@ func newIndex(b *plan.Book, v *check.Verdict) index {
 	return x
 }
 
+// missesPromise tells a finding that says where nobody has promised anything.
+func missesPromise(f *check.Finding) bool {
+	return f.Rule.ID == "commitment-missing" && f.SetAside == nil
+}
+
+// lacksPromise reports whether nobody has promised anything for an opportunity
+// or, where that is nil, for an account itself.
+func (s *Site) lacksPromise(a *plan.Account, o *plan.Opportunity) bool {
+	deal := ""
+	if o != nil {
+		deal = o.ID
+	}
+	return slices.ContainsFunc(s.about(a), func(f *check.Finding) bool { return missesPromise(f) && f.About.Deal == deal })
+}
+
+// about returns the findings about an account.
+func (s *Site) about(a *plan.Account) []*check.Finding { return s.Verdict.About(a) }
+
+// inFile returns the findings in a file.
+func (s *Site) inFile(path string) []*check.Finding { return s.Verdict.In(path) }
+
 // byNeed orders accounts by how grave their flags are.
-func (x *index) byNeed(accounts []*plan.Account) []*plan.Account {
+func byNeed(accounts []*plan.Account, v *check.Verdict) []*plan.Account {
 	need := make(map[*plan.Account]int, len(accounts))
 	for _, a := range accounts {
-		c := check.Count(x.byAccount[a.ID])
+		c := check.Count(v.About(a))
 		need[a] = 100*c.Error + 10*c.Warning + c.Note
 	}
 	accounts = slices.Clone(accounts)

@@ -129,7 +129,7 @@ func (p *pen) newFrame(title string) frame {
 // sections are the directories that every page leads to.
 func (s *Site) sections() []string {
 	sections := []string{"accounts", "people", "opportunities", "visits", "commitments"}
-	if s.hasPage(whiteSpacePage) {
+	if s.spaces() {
 		sections = append(sections, "white-space")
 	}
 	return append(sections, "flags", "team", "method")

@@ -21,7 +21,7 @@ type listing struct {
 }
 
 // layOutListing gives each part of a directory its address: people/, people/part.2/.
-func (s *Site) layOutListing(l listing) {
+func (s *places) layOutListing(l listing) {
 	l.inPart = cmp.Or(l.inPart, rowsInPart)
 	parts := max(1, (l.n+l.inPart-1)/l.inPart)
 	for i := range parts {
@@ -56,7 +56,7 @@ func (p *pen) pager(l listing, at int) view.Pager {
 }
 
 // directory is a listing that is one table, on a page of the kind's own layout.
-func (s *Site) directory(kind string, n int, table func(p *pen, from, to int) *view.Table) {
+func (s *places) directory(kind string, n int, table func(p *pen, from, to int) *view.Table) {
 	s.layOutListing(listing{address: kind + "/", n: n,
 		sections: func(p *pen, from, to int) []view.Section {
 			p.cardless = kind == "people" || kind == "accounts"

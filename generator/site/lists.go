@@ -35,11 +35,11 @@ func tableSection(id string, t *view.Table, nothing string) []view.Section {
 }
 
 // layOutDirectories gives the pages across accounts their addresses.
-func (s *Site) layOutDirectories() {
-	s.directory("accounts", len(s.Book.Accounts), func(p *pen, from, to int) *view.Table { return p.accountTable(s.index.tree[from:to]) })
-	s.directory("people", len(s.index.people), (*pen).peopleList)
-	s.directory("opportunities", len(s.index.deals), (*pen).dealList)
-	s.directory("visits", len(s.index.visits), (*pen).visitList)
+func (s *places) layOutDirectories() {
+	s.directory("accounts", len(s.Book.Accounts), func(p *pen, from, to int) *view.Table { return p.accountTable(s.index().tree[from:to]) })
+	s.directory("people", len(s.index().people), (*pen).peopleList)
+	s.directory("opportunities", len(s.index().deals), (*pen).dealList)
+	s.directory("visits", len(s.index().visits), (*pen).visitList)
 	s.layOutPromises()
 }
 
@@ -54,7 +54,7 @@ func (p *pen) accountTable(list []branch) *view.Table {
 		last, next := p.visitDays(a)
 		t.Rows = append(t.Rows, []view.Line{p.under(at), p.who(a, a.Owner), p.said(p.listed("tier", string(a.Tier))),
 			p.said(p.listed("account-status", string(a.Status))), p.rolesCovered(a), p.promised(a, open), late(overdue), p.on(last), p.on(next),
-			p.said(number(len(p.site.index.byAccount[a.ID])))})
+			p.said(number(len(p.site.about(a))))})
 	}
 	return t
 }
@@ -85,12 +85,12 @@ func (p *pen) under(at branch) view.Line {
 // of the account as a whole or of some of its deals.
 func (p *pen) promised(a *plan.Account, open int) view.Line {
 	missing := func(s string) view.Text { return view.Text{S: s, Href: p.href(a.Address + "#next"), Kind: view.Late} }
-	if p.site.index.missing[a.ID+"/"] {
+	if p.site.lacksPromise(a, nil) {
 		return view.Line{missing(p.t("nothing-promised"))}
 	}
 	without := 0
 	for _, o := range a.Opportunities {
-		if p.site.index.missing[a.ID+"/"+o.ID] {
+		if p.site.lacksPromise(a, o) {
 			without++
 		}
 	}
@@ -136,7 +136,7 @@ func (p *pen) visitDays(a *plan.Account) (last, next plan.Date) {
 func (p *pen) peopleList(from, to int) *view.Table {
 	t := &view.Table{Head: []view.Column{{Label: p.key("name")}, {Label: p.key("account"), Plain: true}, {Label: p.key("role"), Plain: true},
 		{Label: p.key("stance"), Plain: true}, {Label: p.key("contact")}, {Label: p.t("last-met")}}}
-	for _, r := range p.site.index.people[from:to] {
+	for _, r := range p.site.index().people[from:to] {
 		last := p.on(method.LastMet(r.a, r.x))
 		if last == nil {
 			last = view.Line{{S: p.t("never-met"), Kind: view.Quiet}}
@@ -150,7 +150,7 @@ func (p *pen) peopleList(from, to int) *view.Table {
 // dealList lists opportunities.
 func (p *pen) dealList(from, to int) *view.Table {
 	t := &view.Table{Head: slices.Insert(p.opportunityHead(), 1, view.Column{Label: p.key("account"), Plain: true})}
-	for _, r := range p.site.index.deals[from:to] {
+	for _, r := range p.site.index().deals[from:to] {
 		t.Rows = append(t.Rows, slices.Insert(p.opportunityRow(r.a, r.o), 1, view.Line{p.link(r.a.Name, r.a.Address)}))
 	}
 	return t
@@ -159,7 +159,7 @@ func (p *pen) dealList(from, to int) *view.Table {
 // visitList lists visits, newest first.
 func (p *pen) visitList(from, to int) *view.Table {
 	t := &view.Table{Head: slices.Insert(p.visitHead(), 1, view.Column{Label: p.key("account"), Plain: true})}
-	for _, r := range p.site.index.visits[from:to] {
+	for _, r := range p.site.index().visits[from:to] {
 		t.Rows = append(t.Rows, slices.Insert(p.visitRow(r.a, r.v), 1, view.Line{p.link(r.a.Name, r.a.Address)}))
 	}
 	return t
@@ -170,7 +170,7 @@ func (s *Site) team(p *pen) values {
 	t := &view.Table{Head: []view.Column{{Label: p.key("name")}, {Label: p.key("part"), Plain: true}, {Label: p.t("nav.accounts"), Plain: true}}}
 	for _, m := range s.Book.Team {
 		var accounts view.Line
-		for _, a := range s.index.byOwner[m] {
+		for _, a := range s.index().byOwner[m] {
 			accounts = append(accounts, p.link(a.Name, a.Address))
 		}
 		t.Rows = append(t.Rows, []view.Line{{p.member(m)}, p.said(p.listed("team-part", m.Part)), p.join(accounts)})

@@ -26,7 +26,7 @@ func (s *Site) member(p *pen, m *plan.Member) values {
 // member owns.
 func (p *pen) missingOfMember(m *plan.Member) []view.Missing {
 	var list []view.Missing
-	for _, a := range p.site.index.byOwner[m] {
+	for _, a := range p.site.index().byOwner[m] {
 		list = append(list, p.missing(a)...)
 	}
 	return list
@@ -36,12 +36,12 @@ func (p *pen) missingOfMember(m *plan.Member) []view.Missing {
 // those that would help most.
 func (p *pen) flagsOfMember(m *plan.Member) (flags []view.Flag, all view.Text) {
 	const most = 20
-	found := slices.Clone(p.site.index.byPath[m.Path])
-	for _, a := range p.site.index.byOwner[m] {
-		found = append(found, p.site.index.byAccount[a.ID]...)
+	found := slices.Clone(p.site.inFile(m.Path))
+	for _, a := range p.site.index().byOwner[m] {
+		found = append(found, p.site.about(a)...)
 	}
 	found = slices.DeleteFunc(found, func(f *check.Finding) bool { return f.SetAside != nil || louder(f) })
-	found = p.site.index.gravest(found)
+	found = gravest(found)
 	if n := len(found); n > most {
 		all = p.link(p.w.N("flags.by-account", n), ownerFlags(m))
 		found = found[:most]
@@ -72,10 +72,10 @@ func (p *pen) memberAccounts(m *plan.Member) view.Section {
 	row := func(a *plan.Account, part string) {
 		t.Rows = append(t.Rows, []view.Line{{p.link(a.Name, a.Address)}, p.said(part), p.said(p.listed("tier", string(a.Tier))), p.said(p.listed("account-status", string(a.Status)))})
 	}
-	for _, a := range p.site.index.byOwner[m] {
+	for _, a := range p.site.index().byOwner[m] {
 		row(a, p.key("owner"))
 	}
-	for _, x := range p.site.index.teams[m] {
+	for _, x := range p.site.index().teams[m] {
 		if x.a.OwnedBy != m {
 			row(x.a, cmp.Or(p.listed("team-part", x.part), p.t("on-team")))
 		}
@@ -87,7 +87,7 @@ func (p *pen) memberAccounts(m *plan.Member) view.Section {
 
 func (p *pen) memberPeople(m *plan.Member) view.Section {
 	t := &view.Table{Head: []view.Column{{Label: p.key("name")}, {Label: p.key("account"), Plain: true}, {Label: p.key("role"), Plain: true}, {Label: p.key("stance"), Plain: true}}}
-	for _, r := range p.site.index.contacts[m] {
+	for _, r := range p.site.index().contacts[m] {
 		t.Rows = append(t.Rows, []view.Line{p.personAnd(r.x), {p.link(r.a.Name, r.a.Address)}, p.said(p.listed("role", string(r.x.Role))), p.stance(r.x.Stance)})
 	}
 	s := tableSection("relationships", t, p.t("nothing.relationships"))[0]
@@ -97,7 +97,7 @@ func (p *pen) memberPeople(m *plan.Member) view.Section {
 
 func (p *pen) memberTasks(m *plan.Member) view.Section {
 	t := &view.Table{Head: []view.Column{{Label: p.key("text")}, {Label: p.key("due")}, {Label: p.key("account"), Plain: true}}}
-	for _, x := range p.site.index.tasks[m] {
+	for _, x := range p.site.index().tasks[m] {
 		row := p.taskRow(x.a, x.t)
 		t.Rows = append(t.Rows, []view.Line{row[0], row[1], {p.link(x.a.Name, x.a.Address)}})
 	}

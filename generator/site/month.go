@@ -52,12 +52,12 @@ func (m *month) address(today plan.Date) string {
 }
 
 // layOutMonths gives each month of which there is something to show its address.
-func (s *Site) layOutMonths() {
-	for i := range s.index.months {
-		s.pages[s.index.months[i].address(s.Book.AsOf)] = func(p *pen) values {
+func (s *places) layOutMonths() {
+	for i := range s.index().months {
+		s.pages[s.index().months[i].address(s.Book.AsOf)] = func(p *pen) values {
 			section := view.Section{ID: "month", Parts: []view.Part{{Blocks: []view.Block{p.month(i)}}}}
 			v := p.promisePage(monthPage, view.Gaps{}, []view.Section{section})
-			v.frame.Title = p.monthName(s.index.months[i].first) + p.t("list.apart") + v.frame.Title
+			v.frame.Title = p.monthName(s.index().months[i].first) + p.t("list.apart") + v.frame.Title
 			return v
 		}
 	}
@@ -72,7 +72,7 @@ func (p *pen) monthName(first plan.Date) string {
 
 // month is the i-th month as weeks from Monday to Sunday, whole ones.
 func (p *pen) month(i int) *view.Month {
-	m := &p.site.index.months[i]
+	m := &p.site.index().months[i]
 	v := &view.Month{Title: p.monthName(m.first), Label: p.t("months"), Before: p.toMonth(i-1, "before"), After: p.toMonth(i+1, "after")}
 	for _, key := range plan.ListNamed("weekday").Keys() {
 		v.Weekdays = append(v.Weekdays, p.listed("weekday", key))
@@ -99,10 +99,10 @@ func (p *pen) month(i int) *view.Month {
 
 // toMonth is the way to another month, if there is one.
 func (p *pen) toMonth(i int, way string) view.Text {
-	if i < 0 || i >= len(p.site.index.months) {
+	if i < 0 || i >= len(p.site.index().months) {
 		return view.Text{}
 	}
-	m := &p.site.index.months[i]
+	m := &p.site.index().months[i]
 	return view.Text{S: p.w.Say("month."+way, map[string]any{"month": p.monthName(m.first)}), Href: p.href(m.address(p.today))}
 }
 

@@ -149,7 +149,7 @@ func (p *pen) dotted(line, saying view.Line) view.Line {
 
 // overdue is what to do about a commitment that is late; it stands beside it.
 func (p *pen) overdue(a *plan.Account, c *plan.Commitment) *view.Flag {
-	for _, f := range p.site.index.byAccount[a.ID] {
+	for _, f := range p.site.about(a) {
 		if f.Rule.ID == "commitment-overdue" && f.About.ID == c.ID && f.SetAside == nil {
 			flag := p.flag(f)
 			return &flag
@@ -209,7 +209,7 @@ func (p *pen) when(c *plan.Commitment) string {
 // missing says where nobody at the customer has promised anything.
 func (p *pen) missing(a *plan.Account) []view.Missing {
 	var list []view.Missing
-	for _, f := range p.site.index.byAccount[a.ID] {
+	for _, f := range p.site.about(a) {
 		if f.Rule.ID != "commitment-missing" || f.SetAside != nil {
 			continue
 		}

@@ -37,12 +37,8 @@ func (p *pen) organisationParts(a *plan.Account) []view.Part {
 	return []view.Part{{Blocks: []view.Block{p.organisationFigure(p.wholeChart(a, t))}}}
 }
 
-// layOutOrganisation gives the chart its page, where there are people.
-func (s *Site) layOutOrganisation(a *plan.Account) {
-	if len(a.People) > 0 {
-		s.pages[organisationAddress(a)] = func(p *pen) values { return s.organisation(p, a) }
-	}
-}
+// hasOrganisation reports whether there are people, so that the chart has a page.
+func hasOrganisation(a *plan.Account) bool { return len(a.People) > 0 }
 
 // organisation is the page of an account's chart alone, to filter and to print.
 func (s *Site) organisation(p *pen, a *plan.Account) values {

@@ -19,9 +19,9 @@ func ownerFlags(m *plan.Member) string {
 
 // layOutOwnerFlags gives each owner's page its address: their accounts, those
 // that need most first, and the three moves that would help each of them most.
-func (s *Site) layOutOwnerFlags() {
+func (s *places) layOutOwnerFlags() {
 	of := map[*plan.Member][]*plan.Account{}
-	for _, a := range s.index.needy {
+	for _, a := range s.index().needy {
 		of[a.OwnedBy] = append(of[a.OwnedBy], a)
 	}
 	for _, m := range append(slices.Clone(s.Book.Team), nil) {
@@ -49,7 +49,7 @@ func (p *pen) ownerPage(m *plan.Member, accounts []*plan.Account, sections []vie
 	}
 	var found []*check.Finding
 	for _, a := range accounts {
-		found = append(found, p.site.index.byAccount[a.ID]...)
+		found = append(found, p.site.about(a)...)
 	}
 	h := view.Head{Title: p.line(title), Crumb: []view.Text{p.link(p.t("nav.flags"), "flags/")}, Facts: p.counted(check.Count(found))}
 	if m != nil {
@@ -62,7 +62,7 @@ func (p *pen) ownerPage(m *plan.Member, accounts []*plan.Account, sections []vie
 func (p *pen) helped(accounts []*plan.Account) []view.Section {
 	var sections []view.Section
 	for _, a := range accounts {
-		found := p.site.index.byAccount[a.ID]
+		found := p.site.about(a)
 		if len(found) == 0 {
 			continue
 		}
@@ -78,7 +78,7 @@ func (p *pen) helped(accounts []*plan.Account) []view.Section {
 func (p *pen) bookFlags() []view.Section {
 	const most = 50
 	var found []*check.Finding
-	for _, f := range p.site.index.bookwide {
+	for _, f := range p.site.index().bookwide {
 		if f.SetAside == nil && len(found) < most {
 			found = append(found, f)
 		}
@@ -86,12 +86,12 @@ func (p *pen) bookFlags() []view.Section {
 	if len(found) == 0 {
 		return nil
 	}
-	return []view.Section{{ID: "beside", Title: p.t("flags.beside"), Flags: p.located(p.site.index.gravest(found))}}
+	return []view.Section{{ID: "beside", Title: p.t("flags.beside"), Flags: p.located(gravest(found))}}
 }
 
 // flagsAt is where an account's page has its flags.
 func (p *pen) flagsAt(a *plan.Account) string {
-	for _, f := range p.site.index.byAccount[a.ID] {
+	for _, f := range p.site.about(a) {
 		if !louder(f) {
 			return a.Address + "#flags"
 		}

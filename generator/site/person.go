@@ -72,7 +72,7 @@ func (s *Site) stakeholder(p *pen, a *plan.Account, x *plan.Stakeholder) values 
 		h.Facts = append(h.Facts, view.Fact{Value: stance})
 	}
 	h.Facts = append(h.Facts, p.facts("email", p.text(x.Email), "phone", p.text(x.Phone))...)
-	return p.sheet(sheet{kind: "person", head: h, flags: p.flagsOn(a.ID, plan.PersonThing, x.ID), sections: p.personParts(a, x)})
+	return p.sheet(sheet{kind: "person", head: h, flags: p.flagsOn(a, plan.PersonThing, x.ID), sections: p.personParts(a, x)})
 }
 
 // facts are labelled values given as label, value, label, value; those without

@@ -18,8 +18,8 @@ const (
 )
 
 // layOutPromises gives these pages their addresses.
-func (s *Site) layOutPromises() {
-	s.layOutListing(listing{address: promisesPage, n: len(s.index.commitments), sections: (*pen).board, page: func(p *pen, sections []view.Section) values {
+func (s *places) layOutPromises() {
+	s.layOutListing(listing{address: promisesPage, n: len(s.index().commitments), sections: (*pen).board, page: func(p *pen, sections []view.Section) values {
 		none := view.Gaps{}
 		if p.address == promisesPage {
 			none = p.gapsAnywhere()
@@ -29,9 +29,9 @@ func (s *Site) layOutPromises() {
 	for _, address := range []string{byAccountPage, byOwnerPage, byPersonPage} {
 		s.layOutShelves(address)
 	}
-	s.layOutListing(listing{address: nonePage, n: len(s.index.gaps), sections: func(p *pen, from, to int) []view.Section {
+	s.layOutListing(listing{address: nonePage, n: len(s.index().gaps), sections: func(p *pen, from, to int) []view.Section {
 		list := make([]view.Missing, 0, to-from)
-		for _, f := range s.index.gaps[from:to] {
+		for _, f := range s.index().gaps[from:to] {
 			list = append(list, p.missingOf(f))
 		}
 		if len(list) == 0 {
@@ -53,7 +53,7 @@ func (p *pen) promisePage(which string, none view.Gaps, sections []view.Section)
 	ways := view.Views{Label: p.t("views")}
 	title := ""
 	for _, v := range views() {
-		said := p.w.Say("view."+v.id, map[string]any{"n": len(p.site.index.gaps)})
+		said := p.w.Say("view."+v.id, map[string]any{"n": len(p.site.index().gaps)})
 		ways.Links = append(ways.Links, view.Link{Text: view.Text{S: said, Href: p.href(v.address)}, Current: v.address == which})
 		if v.address == which {
 			title = p.t("promises." + v.id)
@@ -71,7 +71,7 @@ func (p *pen) promisePage(which string, none view.Gaps, sections []view.Section)
 // settled. The first part says of each list if it is empty.
 func (p *pen) board(from, to int) []view.Section {
 	lists := map[state]view.Commitments{}
-	for _, x := range p.site.index.commitments[from:to] {
+	for _, x := range p.site.index().commitments[from:to] {
 		lists[x.at] = append(lists[x.at], p.briefly(x.a, x.c))
 	}
 	look := outlookOn(p.today)
@@ -126,7 +126,7 @@ func (p *pen) stacked(list view.Commitments) view.Moves {
 // very many places it leads to the page of all.
 func (p *pen) gapsAnywhere() view.Gaps {
 	const shown = 5
-	found := p.site.index.gaps
+	found := p.site.index().gaps
 	many := len(found) > atOnce
 	if many {
 		found = found[:shown]
@@ -136,7 +136,7 @@ func (p *pen) gapsAnywhere() view.Gaps {
 		list[i] = p.missingOf(f)
 	}
 	g := p.gaps(list)
-	if more := len(p.site.index.gaps) - len(found); more > 0 {
+	if more := len(p.site.index().gaps) - len(found); more > 0 {
 		g.Rest = p.link(p.w.N("more-missing", more), nonePage)
 	}
 	return g

@@ -10,9 +10,9 @@ import (
 
 // layOutRule gives a rule's page its address; where it is flagged in very many
 // places, they come in numbered parts.
-func (s *Site) layOutRule(r *check.Rule) {
-	found := sync.OnceValue(func() []*check.Finding { return s.index.gravest(s.index.byRule[r.ID]) }) // for all parts
-	s.layOutListing(listing{address: "flags/" + r.ID + "/", n: len(s.index.byRule[r.ID]),
+func (s *places) layOutRule(r *check.Rule) {
+	found := sync.OnceValue(func() []*check.Finding { return gravest(s.index().byRule[r.ID]) }) // for all parts
+	s.layOutListing(listing{address: "flags/" + r.ID + "/", n: len(s.index().byRule[r.ID]),
 		sections: func(p *pen, from, to int) []view.Section { return p.rule(r, found()[from:to], from == 0) },
 		page: func(p *pen, sections []view.Section) values {
 			p.use(sieveScript)

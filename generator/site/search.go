@@ -76,7 +76,7 @@ func (s *Site) findables() []findable {
 	for _, a := range s.Book.Accounts {
 		list = append(list, findable{foundAccount, a, a})
 	}
-	for _, x := range s.index.people {
+	for _, x := range s.index().people {
 		if x.x.Shared == nil {
 			list = append(list, findable{foundPerson, x.a, x.x})
 		}
@@ -84,7 +84,7 @@ func (s *Site) findables() []findable {
 	for _, x := range s.Book.People {
 		list = append(list, findable{foundPerson, nil, x})
 	}
-	for _, x := range s.index.deals {
+	for _, x := range s.index().deals {
 		list = append(list, findable{foundOpportunity, x.a, x.o})
 	}
 	for _, m := range s.Book.Team {
@@ -101,10 +101,10 @@ func (s *Site) findables() []findable {
 			list = append(list, findable{foundPage, a, x})
 		}
 	}
-	for _, x := range s.index.commitments {
+	for _, x := range s.index().commitments {
 		list = append(list, findable{foundCommitment, x.a, x.c})
 	}
-	for _, x := range s.index.visits {
+	for _, x := range s.index().visits {
 		list = append(list, findable{foundVisit, x.a, x.v})
 	}
 	list = append(list, s.factors()...)
@@ -205,7 +205,7 @@ func (p *pen) textsOf(f findable) []string {
 		for _, a := range p.site.Book.AccountsOf(x) {
 			texts = append(texts, a.Name)
 			for _, s := range a.People {
-				if s.Shared == x {
+				if s.Shared != nil && s.Shared.ID == x.ID {
 					texts = append(texts, p.saidIn(a, s, "person", "email", "phone")...)
 				}
 			}

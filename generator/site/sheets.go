@@ -54,12 +54,12 @@ func sheetOf[T any](list []T, columns func(p *pen) []column[T]) func(p *pen) spr
 // extracts are the book's lists, by what their file is called.
 func (s *Site) extracts() map[string]extract {
 	return map[string]extract{
-		"accounts":      {"nav.accounts", sheetOf(s.index.tree, accountColumns)},
-		"people":        {"nav.people", sheetOf(s.index.people, peopleColumns)},
-		"opportunities": {"nav.opportunities", sheetOf(s.index.deals, dealColumns)},
-		"visits":        {"nav.visits", sheetOf(s.index.visits, visitColumns)},
-		"commitments":   {"nav.commitments", sheetOf(s.index.commitments, commitmentColumns)},
-		"white-space":   {"nav.white-space", sheetOf(s.index.slots, slotColumns)},
+		"accounts":      {"nav.accounts", sheetOf(s.index().tree, accountColumns)},
+		"people":        {"nav.people", sheetOf(s.index().people, peopleColumns)},
+		"opportunities": {"nav.opportunities", sheetOf(s.index().deals, dealColumns)},
+		"visits":        {"nav.visits", sheetOf(s.index().visits, visitColumns)},
+		"commitments":   {"nav.commitments", sheetOf(s.index().commitments, commitmentColumns)},
+		"white-space":   {"nav.white-space", sheetOf(s.index().slots, slotColumns)},
 		"findings":      {"nav.flags", sheetOf(s.Verdict.Findings(), findingColumns)},
 	}
 }
@@ -67,9 +67,9 @@ func (s *Site) extracts() map[string]extract {
 // sheetFile is the address of a list as a spreadsheet.
 func sheetFile(what string) string { return "data/" + what + ".xlsx" }
 
-func (s *Site) layOutSheets() {
+func (s *places) layOutSheets() {
 	for what, x := range s.extracts() {
-		if what == "white-space" && !s.hasPage(whiteSpacePage) {
+		if what == "white-space" && !s.spaces() {
 			continue
 		}
 		s.files[sheetFile(what)] = func() ([]byte, error) {
@@ -84,7 +84,7 @@ func (s *Site) layOutSheets() {
 // files are the links to a list as files for other programs.
 func (p *pen) files(what string) []view.Text {
 	var links []view.Text
-	if p.site.files[sheetFile(what)] != nil {
+	if p.site.places().files[sheetFile(what)] != nil {
 		links = append(links, p.link(p.t("spreadsheet"), sheetFile(what)))
 	}
 	if what == "commitments" {
@@ -116,7 +116,7 @@ func accountColumns(p *pen) []column[branch] {
 		{p.t("overdue"), 0, func(x branch) cell { _, late := p.counts(x.a); return spreadsheet.Number(float64(late)) }},
 		{p.t("last-visit"), 0, func(x branch) cell { last, _ := p.visitDays(x.a); return spreadsheet.Day(last) }},
 		{p.t("next-visit"), 0, func(x branch) cell { _, next := p.visitDays(x.a); return spreadsheet.Day(next) }},
-		{p.t("nav.flags"), 0, func(x branch) cell { return spreadsheet.Number(float64(len(p.site.index.byAccount[x.a.ID]))) }},
+		{p.t("nav.flags"), 0, func(x branch) cell { return spreadsheet.Number(float64(len(p.site.about(x.a)))) }},
 		{p.key("reviewed"), 0, func(x branch) cell { return spreadsheet.Day(x.a.Reviewed) }},
 		{p.key("id"), 16, func(x branch) cell { return spreadsheet.Text(x.a.ID) }},
 	}

@@ -109,8 +109,8 @@ func (all shelves) sorted() []shelf {
 
 // layOutShelves gives one way to group its address. A part of a long page begins
 // where the one before ended, in the middle of a shelf if need be.
-func (s *Site) layOutShelves(address string) {
-	all := s.index.shelves[address]
+func (s *places) layOutShelves(address string) {
+	all := s.index().shelves[address]
 	ends := make([]int, len(all)) // the row behind each shelf's last
 	n := 0
 	for i := range all {

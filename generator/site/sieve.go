@@ -147,7 +147,7 @@ func (p *pen) byOwner(c *counted) view.SieveGroup {
 // first, and of very many to those only.
 func (p *pen) byAccount(c *counted) view.SieveGroup {
 	g := view.SieveGroup{ID: "account", Label: p.key("account")}
-	for _, a := range p.site.index.needy {
+	for _, a := range p.site.index().needy {
 		if len(g.Items) == onPortfolio {
 			g.All = p.link(p.w.N("all-accounts", len(p.site.Book.Accounts)), "accounts/")
 			break

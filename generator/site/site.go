@@ -20,6 +20,8 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -48,12 +50,13 @@ type Input struct {
 // Site is the pages of one book.
 type Site struct {
 	Input
-	pages     map[string]func(*pen) values // by address
-	files     map[string]func() ([]byte, error)
-	addresses []string
+	// What follows is made when it is first asked for.
+	index     func() *index
+	places    func() *places
+	bookPages func() map[string]func(*pen) values
+	spaces    func() bool // any plan knows of white space
+	search    func() *search.Index
 
-	index   index
-	search  func() *search.Index // made when it is first asked for
 	asOf    view.AsOf
 	marking *words.Words // Words, marking what arguments gave
 	cards   sync.Map     // of an account or a person, drawn
@@ -64,6 +67,7 @@ type Site struct {
 type Look struct {
 	layouts *layouts
 	assets  map[string]asset // by name: "style.css"
+	files   map[string]asset // the same by address
 }
 
 // ReadLook reads frame.html and one layout for each kind of page, and the style
@@ -77,7 +81,11 @@ func ReadLook(layouts, static fs.FS) (*Look, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Look{parsed, assets}, nil
+	files := map[string]asset{}
+	for _, a := range assets {
+		files[a.address] = a
+	}
+	return &Look{parsed, assets, files}, nil
 }
 
 // values are a page's: what its layout is given. Layout is the layout's name.
@@ -87,24 +95,35 @@ type values struct {
 	parts  any
 }
 
-// New lays out a site.
+// New makes the site of a book. What a page does not need is not made before
+// another does: a site of which one page is asked for costs little more than it.
 func New(in Input) *Site {
-	s := &Site{Input: in, pages: map[string]func(*pen) values{}, files: map[string]func() ([]byte, error){},
-		index: newIndex(in.Book, in.Verdict), asOf: asOf(in), marking: in.Words.Marking()}
-	s.layOut()
+	s := &Site{Input: in, asOf: asOf(in), marking: in.Words.Marking()}
+	s.index = sync.OnceValue(func() *index { return newIndex(in.Book, in.Verdict) })
+	s.places = sync.OnceValue(s.newPlaces)
+	s.bookPages = sync.OnceValue(s.newBookPages)
+	s.spaces = sync.OnceValue(func() bool {
+		return slices.ContainsFunc(in.Book.Accounts, func(a *plan.Account) bool { return len(a.WhiteSpace) > 0 })
+	})
 	s.search = s.newSearch()
-	for address := range s.pages {
-		s.addresses = append(s.addresses, address)
-	}
-	for address := range s.files {
-		s.addresses = append(s.addresses, address)
-	}
-	slices.Sort(s.addresses)
 	return s
 }
 
+// places are the pages and files that belong to no account, by address.
+type places struct {
+	*Site
+	pages map[string]func(*pen) values
+	files map[string]func() ([]byte, error)
+}
+
+func (s *Site) newPlaces() *places {
+	p := &places{s, map[string]func(*pen) values{}, map[string]func() ([]byte, error){}}
+	p.layOut()
+	return p
+}
+
 // layOut gives every page its address.
-func (s *Site) layOut() {
+func (s *places) layOut() {
 	s.pages[""] = s.home
 	s.layOutDirectories()
 	s.layOutWhiteSpace()
@@ -117,23 +136,12 @@ func (s *Site) layOut() {
 		s.layOutRule(r)
 	}
 	s.layOutOwnerFlags()
-	for _, a := range s.Book.Accounts {
-		s.layOutAccount(a)
-	}
-	for _, x := range s.Book.People {
-		s.pages[x.Address] = func(p *pen) values { return s.sharedPerson(p, x) }
-	}
-	for _, m := range s.Book.Team {
-		s.pages[m.Address] = func(p *pen) values { return s.member(p, m) }
-	}
-	for _, x := range slices.Concat(s.Book.Method, s.Book.Pages) {
-		s.pages[x.Address] = func(p *pen) values { return s.free(p, nil, x) }
-	}
+	maps.Copy(s.pages, s.bookPages())
 	for _, file := range s.attachments() { // before the site's own files, which none can be in the place of
 		s.files[file] = func() ([]byte, error) { return s.attachment(file) }
 	}
-	for _, a := range s.Look.assets {
-		s.files[a.address] = func() ([]byte, error) { return a.content, nil }
+	for address, a := range s.Look.files {
+		s.files[address] = func() ([]byte, error) { return a.content, nil }
 	}
 	s.layOutCalendars()
 	s.layOutSheets()
@@ -141,27 +149,63 @@ func (s *Site) layOut() {
 	s.files["data/findings.json"] = s.findingsJSON
 }
 
-func (s *Site) layOutAccount(a *plan.Account) {
-	s.pages[a.Address] = func(p *pen) values { return s.account(p, a) }
-	s.layOutOrganisation(a)
-	s.pages[briefAddress(a)] = func(p *pen) values { return s.brief(p, a) }
-	for _, x := range a.People {
-		if x.Shared == nil && !x.EmptyChair() {
-			s.pages[x.Address] = func(p *pen) values { return s.stakeholder(p, a, x) }
+// newBookPages makes those of shared people, ours, the handbook and free pages.
+func (s *Site) newBookPages() map[string]func(*pen) values {
+	pages := map[string]func(*pen) values{}
+	for _, x := range s.Book.People {
+		pages[x.Address] = func(p *pen) values { return s.sharedPerson(p, x) }
+	}
+	for _, m := range s.Book.Team {
+		pages[m.Address] = func(p *pen) values { return s.member(p, m) }
+	}
+	for _, x := range slices.Concat(s.Book.Method, s.Book.Pages) {
+		pages[x.Address] = func(p *pen) values { return s.free(p, nil, x) }
+	}
+	return pages
+}
+
+// accountPages yields the address of every page of an account, and its value.
+func (s *Site) accountPages(a *plan.Account) iter.Seq2[string, func(*pen) values] {
+	return func(yield func(string, func(*pen) values) bool) {
+		ok := yield(a.Address, func(p *pen) values { return s.account(p, a) }) &&
+			yield(briefAddress(a), func(p *pen) values { return s.brief(p, a) }) &&
+			(!hasOrganisation(a) || yield(organisationAddress(a), func(p *pen) values { return s.organisation(p, a) }))
+		for _, x := range a.People {
+			if ok && x.Shared == nil && !x.EmptyChair() {
+				ok = yield(x.Address, func(p *pen) values { return s.stakeholder(p, a, x) })
+			}
+		}
+		for _, o := range a.Opportunities {
+			ok = ok && yield(o.Address, func(p *pen) values { return s.opportunity(p, a, o) })
+		}
+		for _, v := range a.Visits {
+			ok = ok && yield(v.Address, func(p *pen) values { return s.visit(p, a, v) })
+			if v.Status == plan.VisitPlanned {
+				ok = ok && yield(visitSheetAddress(v), func(p *pen) values { return s.visitSheet(p, a, v) })
+			}
+		}
+		for _, x := range a.Pages {
+			ok = ok && yield(x.Address, func(p *pen) values { return s.free(p, a, x) })
 		}
 	}
-	for _, o := range a.Opportunities {
-		s.pages[o.Address] = func(p *pen) values { return s.opportunity(p, a, o) }
-	}
-	for _, v := range a.Visits {
-		s.pages[v.Address] = func(p *pen) values { return s.visit(p, a, v) }
-		if v.Status == plan.VisitPlanned {
-			s.pages[visitSheetAddress(v)] = func(p *pen) values { return s.visitSheet(p, a, v) }
+}
+
+// page returns the value of the page at an address, or nil.
+func (s *Site) page(address string) func(*pen) values {
+	if rest, ok := strings.CutPrefix(address, "accounts/"); ok {
+		id, _, _ := strings.Cut(rest, "/")
+		if a := s.Book.Account(id); a != nil {
+			for own, page := range s.accountPages(a) {
+				if own == address {
+					return page
+				}
+			}
 		}
 	}
-	for _, x := range a.Pages {
-		s.pages[x.Address] = func(p *pen) values { return s.free(p, a, x) }
+	if page := s.bookPages()[address]; page != nil {
+		return page
 	}
+	return s.places().pages[address]
 }
 
 // attachments lists the files that visible text refers to, without repeats.
@@ -197,7 +241,17 @@ func (s *Site) Addresses() []string { return slices.Concat(s.Pages(), s.SearchFi
 
 // Pages returns the addresses of everything but the files of the search index,
 // sorted.
-func (s *Site) Pages() []string { return s.addresses }
+func (s *Site) Pages() []string {
+	places := s.places()
+	addresses := slices.AppendSeq(slices.Collect(maps.Keys(places.pages)), maps.Keys(places.files))
+	for _, a := range s.Book.Accounts {
+		for address := range s.accountPages(a) {
+			addresses = append(addresses, address)
+		}
+	}
+	slices.Sort(addresses)
+	return addresses
+}
 
 // SearchFiles returns the addresses of the files of the search index. The first
 // call makes the index, out of the whole book: a build makes it while others
@@ -220,11 +274,13 @@ func File(address string) string {
 
 // Has reports whether the site has a page or file at an address.
 func (s *Site) Has(address string) bool {
+	if _, ok := s.Look.files[address]; ok {
+		return true
+	}
 	if name, ok := searchFile(address); ok && s.search().Has(name) {
 		return true
 	}
-	_, found := slices.BinarySearch(s.addresses, address)
-	return found
+	return s.page(address) != nil || s.places().files[address] != nil
 }
 
 // searchFile is the name that the search index has for the file at an address.
@@ -233,23 +289,15 @@ func searchFile(address string) (name string, ok bool) {
 	return name, ok && strings.HasSuffix(name, ".js")
 }
 
-// hasPage reports whether an address is a page's, not a file's.
-func (s *Site) hasPage(address string) bool { return s.pages[address] != nil }
-
 // Render returns the bytes of a page or file. It fails for an address that the
 // site does not have, and where an attachment can no longer be read.
 func (s *Site) Render(address string) ([]byte, error) {
-	if file, ok := s.files[address]; ok {
-		return file()
+	if asset, ok := s.Look.files[address]; ok {
+		return asset.content, nil
 	}
-	if name, ok := searchFile(address); ok {
-		if content, ok := s.search().File(name); ok {
-			return content, nil
-		}
-	}
-	page, ok := s.pages[address]
-	if !ok {
-		return nil, fmt.Errorf("no page at %q: %w", address, fs.ErrNotExist)
+	page := s.page(address)
+	if page == nil {
+		return s.file(address)
 	}
 	p := newPen(s, address)
 	v := page(p)
@@ -261,4 +309,16 @@ func (s *Site) Render(address string) ([]byte, error) {
 		v.frame.Scripts = append(v.frame.Scripts, p.way(s.Look.assets[name].address))
 	}
 	return s.Look.layouts.execute(v.layout, v.frame, v.parts)
+}
+
+func (s *Site) file(address string) ([]byte, error) {
+	if file, ok := s.places().files[address]; ok {
+		return file()
+	}
+	if name, ok := searchFile(address); ok {
+		if content, ok := s.search().File(name); ok {
+			return content, nil
+		}
+	}
+	return nil, fmt.Errorf("no page at %q: %w", address, fs.ErrNotExist)
 }

@@ -30,11 +30,11 @@ const whiteSpacePage = "white-space/"
 
 // layOutWhiteSpace gives the page of all white space its address, if any plan
 // knows of some.
-func (s *Site) layOutWhiteSpace() {
-	all := s.index.slots
-	if len(all) == 0 {
+func (s *places) layOutWhiteSpace() {
+	if !s.spaces() {
 		return
 	}
+	all := s.index().slots
 	s.layOutListing(listing{address: whiteSpacePage, n: len(all), sections: func(p *pen, from, to int) []view.Section {
 		list := tableSection("by-renewal", p.slotTable(all[from:to]), "")
 		list[0].Title = p.t("space.list")
