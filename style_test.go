@@ -26,8 +26,9 @@ var longFiles = []string{
 
 // domain packages export the domain's own types.
 // Those of package method are its terms, each with the function that works it
-// out; those of package check are rules and findings.
-var domain = []string{"generator/plan", "generator/method", "generator/check", "generator/site/view"}
+// out; those of package check are rules and findings; those of package source the
+// parts of a document, and what can be wrong with it.
+var domain = []string{"generator/source", "generator/plan", "generator/method", "generator/check", "generator/site/view"}
 
 // stages are the folders of the pipeline in the order in which data flows; none
 // imports a later one.

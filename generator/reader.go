@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,9 +11,7 @@ import (
 
 	"stratbook/generator/check"
 	"stratbook/generator/plan"
-	"stratbook/generator/site"
 	"stratbook/generator/source"
-	"stratbook/generator/words"
 )
 
 // Reader reads a content folder, again and again: what has not changed since is
@@ -36,14 +33,6 @@ type read struct {
 	time  time.Time
 	seen  *plan.File // as the audience may see it
 	whole *plan.File // with nothing held back
-}
-
-// look is all that does not come from the content.
-type look struct {
-	language string
-	words    *words.Words
-	handbook []*plan.File // the built-in pages, by path
-	*site.Look
 }
 
 // Changes are what has changed since a Reader read last.
@@ -174,34 +163,6 @@ func (r *Result) judge(ctx context.Context, before *Result) (err error) {
 		r.OnWhole = run(whole)
 	}
 	return err
-}
-
-// readWords reads the words and the handbook, unless they are known.
-func (r *Reader) readWords(o Options) (err error) {
-	language := cmp.Or(o.Language, r.settings.Language)
-	if r.look.words != nil && r.look.language == language {
-		return nil
-	}
-	r.look.language = language
-	if r.look.handbook, err = handbook(o, language, r.settings.Author()); err != nil {
-		return fmt.Errorf("the handbook: %w", err)
-	}
-	if r.look.words, err = catalogue(o, language); err != nil {
-		return fmt.Errorf("the site's words: %w", err)
-	}
-	return nil
-}
-
-// layOut makes the site of a result.
-func (r *Reader) layOut(o Options, result *Result) (err error) {
-	if r.look.Look == nil {
-		if r.look.Look, err = site.ReadLook(layoutFiles(o), staticFiles(o)); err != nil {
-			return fmt.Errorf("the site's own files: %w", err)
-		}
-	}
-	result.Site = site.New(site.Input{Book: result.Book, Verdict: result.Verdict,
-		Words: result.Words, Look: r.look.Look, Content: o.Content, Portable: o.Portable})
-	return nil
 }
 
 // readSettings reads book.yaml, if there is one, and settles for whom the rest

@@ -103,7 +103,7 @@ func (a *assembly) meet() {
 	}
 	a.same = map[string]*folder{} // who looks up ours or shared people must not meet others of them
 	a.gather()
-	a.common = newCommon(a.Options, a.at[shelf], a.at[leaves], faces)
+	a.common = newCommon(a, faces)
 }
 
 // now returns a folder as it is taken over or gathered.

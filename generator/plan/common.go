@@ -43,13 +43,13 @@ func (f face) thing() Thing {
 	return Thing{Kind: AccountThing, ID: f.id, Name: f.name, Address: addressOf(spot{kind: account}, f.id)}
 }
 
-func newCommon(o Options, shelf, leaves *folder, faces []face) *common {
-	c := &common{options: o, shelf: shelf, leaves: leaves, faces: faces, things: map[string][]Thing{}}
+func newCommon(a *assembly, faces []face) *common {
+	c := &common{options: a.Options, shelf: a.at[shelf], leaves: a.at[leaves], faces: faces, things: map[string][]Thing{}}
 	c.options.Before = nil // it would keep every book alive
-	for _, p := range shelf.people {
+	for _, p := range c.shelf.people {
 		c.people.add(p, p.ID, slices.Concat(p.Aliases, []string{p.Name})...)
 	}
-	for _, m := range shelf.team {
+	for _, m := range c.shelf.team {
 		c.team.add(m, m.ID, slices.Concat(m.Aliases, []string{m.Name})...)
 	}
 	for _, f := range faces {

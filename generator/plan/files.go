@@ -102,7 +102,7 @@ type File struct {
 
 	spot   spot
 	folder string        // the key of the folder that it belongs to
-	sum    source.Sum    // of its bytes; zero for an attachment
+	sum    [32]byte      // of its bytes; zero for an attachment
 	refuse string        // why an attachment is not to be published (source.Attachment); "" if it may be
 	record reflect.Value // a struct of this package, by kind; invalid if the file holds none
 	broken bool          // the front matter could not be read

@@ -6,12 +6,10 @@ import (
 	"hash"
 	"maps"
 	"slices"
-
-	"stratbook/generator/source"
 )
 
 // Print is a hash of all that something is made of.
-type Print = source.Sum
+type Print [sha256.Size]byte
 
 // Prints returns for each account a hash of all that its pages may show: its own
 // files, those of the accounts that it links to, that link to it or that know

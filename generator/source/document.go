@@ -9,11 +9,8 @@ type Document struct {
 	Front    *Node  // nil where there is none, or where it cannot be parsed
 	Body     Body
 	Problems []Problem
-	Sum      Sum // of the file's bytes
+	Sum      [sha256.Size]byte // of the file's bytes
 }
-
-// Sum is a SHA-256.
-type Sum [sha256.Size]byte
 
 // Body is the text behind the front matter, with LF line ends and no BOM.
 type Body struct {
