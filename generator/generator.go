@@ -32,6 +32,7 @@ import (
 	"io/fs"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"time"
 
@@ -62,6 +63,8 @@ type Options struct {
 	Strict    bool                                  // warnings stop a build as errors do
 	Wait      bool                                  // for another build of the same folder to end
 	Stage     func(name string, took time.Duration) // told how long a stage took; may be nil
+	Cache     Cache                                 // what is remembered from build to build; nil for nothing
+	Program   string                                // tells versions of this program apart, for the cache
 	Folder    string                                // the content folder's path, which Out must not be or hold; "" if it has none
 
 	ChangeAudience bool // write although Out holds the site for another audience
@@ -96,26 +99,52 @@ var ErrAudience = errors.New("the book has no such audience")
 // Build reads, judges and writes a site. It returns ErrFindings where the
 // content has errors, and then has written nothing unless Options.KeepGoing.
 func Build(ctx context.Context, o Options) (Report, error) {
+	var memory *cached
+	if o.Cache != nil {
+		var err error
+		if memory, err = newCached(ctx, o); err != nil {
+			return Report{}, err
+		}
+		if report, stands, err := memory.stands(ctx, o); stands || err != nil {
+			return report, err
+		}
+	}
 	result, err := NewReader().Read(ctx, o)
 	if err != nil {
 		return Report{}, err
 	}
 	report := Report{Result: *result}
-	stop := plan.SeverityError
-	if o.Strict {
-		stop = plan.SeverityWarning
-	}
-	broken := check.Count(result.OnWhole.Findings()).Worse(stop)
+	counts := check.Count(result.OnWhole.Findings())
+	broken := counts.Worse(o.stops())
 	if broken && !o.KeepGoing {
 		return report, ErrFindings
 	}
-	if err := report.write(ctx, o); err != nil {
+	if err := report.write(ctx, o, memory); err != nil {
 		return report, err
+	}
+	if memory != nil {
+		memory.now.Counts, memory.now.Build, memory.now.Pages, memory.now.Reader = counts, report.Build, report.Pages, report.Book.Audience.Name
+		if err := memory.now.save(o.Cache); err != nil {
+			return report, err
+		}
 	}
 	if broken {
 		return report, ErrFindings
 	}
 	return report, nil
+}
+
+// stops is the severity from which on findings stop a build.
+func (o *Options) stops() plan.Severity {
+	if o.Strict {
+		return plan.SeverityWarning
+	}
+	return plan.SeverityError
+}
+
+// writing says how to write a site for an audience.
+func (o *Options) writing(audience string) output.Options {
+	return output.Options{Source: o.Folder, Audience: audience, Wait: o.Wait, Force: o.ChangeAudience}
 }
 
 // stage measures one for whoever asked to be told.
@@ -128,14 +157,18 @@ func (o *Options) stage(name string) (end func()) {
 }
 
 // write renders every page on every core.
-func (r *Report) write(ctx context.Context, o Options) error {
-	stage, err := output.Begin(ctx, o.Out, output.Options{Source: o.Folder, Audience: r.Book.Audience.Name, Wait: o.Wait, Force: o.ChangeAudience})
+func (r *Report) write(ctx context.Context, o Options, memory *cached) error {
+	stage, err := output.Begin(ctx, o.Out, o.writing(r.Book.Audience.Name))
 	if err != nil {
 		return err
 	}
 	defer stage.Abort()
 	defer o.stage("render")()
+	keep := memory.keeper(&r.Result, stage)
 	put := func(address string) error {
+		if keep(address) {
+			return nil
+		}
 		return named(address, guarded(func() error {
 			content, err := r.Site.Render(address)
 			if err != nil {
@@ -161,6 +194,11 @@ func (r *Report) write(ctx context.Context, o Options) error {
 	}
 	if err != nil {
 		return err
+	}
+	if memory != nil {
+		for _, address := range slices.Concat(pages, index) {
+			memory.now.Files = append(memory.now.Files, site.File(address))
+		}
 	}
 	r.Report, err = stage.Commit()
 	return err

@@ -24,10 +24,7 @@ import (
 // gives: every byte of every page and file. A few books each time; for more,
 // -rapid.checks=100.
 func TestUpdateIsRead(t *testing.T) {
-	if f := flag.Lookup("rapid.checks"); f.Value.String() == f.DefValue {
-		f.Value.Set("8")
-		defer f.Value.Set(f.DefValue)
-	}
+	few(t, "8")
 	made := bookgen.New(7, 3)
 	rapid.Check(t, func(t *rapid.T) {
 		day, _ := plan.ParseDate("2026-11-21")
@@ -54,6 +51,14 @@ func TestUpdateIsRead(t *testing.T) {
 			compareSites(t, updated, clean)
 		}
 	})
+}
+
+// few makes rapid check so many books, unless the command says how many.
+func few(t *testing.T, n string) {
+	if f := flag.Lookup("rapid.checks"); f.Value.String() == f.DefValue {
+		f.Value.Set(n)
+		t.Cleanup(func() { f.Value.Set(f.DefValue) })
+	}
 }
 
 const bookgenSettings = "title: Made-up accounts\ncurrency: EUR\naudiences: [everyone, sales, board]\n"

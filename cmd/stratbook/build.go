@@ -16,6 +16,7 @@ import (
 func buildCommand(t *terminal) *cobra.Command {
 	var w workspace
 	var o generator.Options
+	var cache string
 	var stats bool
 	c := &cobra.Command{
 		Use:   "build",
@@ -37,6 +38,12 @@ func buildCommand(t *terminal) *cobra.Command {
 			from.KeepGoing, from.Strict, from.Wait, from.ChangeAudience = o.KeepGoing, o.Strict, o.Wait, o.ChangeAudience
 			if !filepath.IsAbs(from.Out) {
 				from.Out = filepath.Join(w.source, from.Out)
+			}
+			if cache != "" {
+				if from.Program, err = program(); err != nil {
+					return err
+				}
+				from.Cache = cacheFile(filepath.Join(cache, "site"))
 			}
 			report, err := generator.Build(c.Context(), from)
 			if errors.Is(err, generator.ErrFindings) {
@@ -67,6 +74,7 @@ func buildCommand(t *terminal) *cobra.Command {
 	f.BoolVar(&o.Strict, "strict", false, "count warnings as errors")
 	f.BoolVar(&o.Wait, "wait", false, "wait for another build of the same folder to end")
 	f.BoolVar(&o.ChangeAudience, "change-audience", false, "write although the folder holds the site for another audience")
+	f.StringVar(&cache, "cache", "", "a folder in which to remember what was built; with it and the output folder kept, the next build makes only pages that change")
 	f.BoolVar(&t.quiet, "quiet", false, "say nothing when all goes well")
 	f.BoolVar(&stats, "stats", false, "say what was built in which time")
 	return c

@@ -108,6 +108,8 @@ func (b *Book) commonPrint() Print {
 	shelf := c.shelf.sum()
 	h := newPrint("common", b.AsOf.ISO(), b.Audience.Name, c.faces, shelf)
 	fmt.Fprintf(h, "%+v\n", b.Settings)
+	spaces := slices.ContainsFunc(b.Accounts, func(a *Account) bool { return len(a.WhiteSpace) > 0 })
+	fmt.Fprintln(h, spaces) // every page leads to white space, if there is some
 	for p := range b.at[leaves].records {
 		page := p.page()
 		fmt.Fprintf(h, "%q %q %v %v\n", page.Address, page.Title, page.At, page.Body.Headings)
