@@ -47,19 +47,22 @@ func beside(sections []view.Section, flags []view.Flag) {
 // flagsOf shows the gravest first, those of one weight in the order of the
 // method; what the page says louder elsewhere is left out.
 func (p *pen) flagsOf(findings []*check.Finding) []view.Flag {
-	findings = slices.Clone(findings)
+	var flags []view.Flag
+	for _, f := range p.gravestFirst(findings) {
+		flags = append(flags, p.flag(f))
+	}
+	return flags
+}
+
+func (p *pen) gravestFirst(findings []*check.Finding) []*check.Finding {
+	findings = slices.DeleteFunc(slices.Clone(findings), func(f *check.Finding) bool {
+		return (f.Rule.ID == "commitment-missing" || f.Rule.ID == "commitment-overdue") && f.SetAside == nil
+	})
 	slices.SortStableFunc(findings, func(x, y *check.Finding) int {
 		return cmp.Or(cmp.Compare(b2i(x.SetAside != nil), b2i(y.SetAside != nil)), y.Severity.Compare(x.Severity),
 			cmp.Compare(p.site.index.order[x.Rule], p.site.index.order[y.Rule]))
 	})
-	var flags []view.Flag
-	for _, f := range findings {
-		if (f.Rule.ID == "commitment-missing" || f.Rule.ID == "commitment-overdue") && f.SetAside == nil {
-			continue
-		}
-		flags = append(flags, p.flag(f))
-	}
-	return flags
+	return findings
 }
 
 func b2i(b bool) int {
