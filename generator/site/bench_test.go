@@ -19,6 +19,7 @@ func BenchmarkPage(b *testing.B) {
 	site := made(b)
 	for _, page := range []struct{ name, address string }{
 		{"account", "accounts/account-0/"}, {"person", "accounts/account-0/people/p0/"}, {"visit", "accounts/account-0/visits/"},
+		{"opportunity", "accounts/account-0/opportunities/"}, {"brief", "accounts/account-0/brief/"}, {"portfolio", ""},
 	} {
 		address := page.address
 		for _, a := range site.Addresses() {

@@ -36,8 +36,12 @@ func (s *Site) brief(p *pen, a *plan.Account) values {
 	for i := range gaps.List {
 		gaps.List[i].Advice, gaps.List[i].How = nil, view.Text{}
 	}
-	flags := slices.DeleteFunc(p.flagsOf(s.about(a)), func(f view.Flag) bool { return len(f.Aside) > 0 })
-	flags = flags[:min(len(flags), briefFlags)]
+	var flags []view.Flag
+	for _, f := range gravest(s.about(a)) {
+		if f.SetAside == nil && !louder(f) && len(flags) < briefFlags {
+			flags = append(flags, p.flag(f))
+		}
+	}
 	list := []*briefSection{p.briefMoves(a, len(missing)-gaps.Shown), p.briefVisits(a), p.briefPeople(a), p.briefDeals(a),
 		p.briefIssues(a), p.briefGoals(a), p.briefStrategy(a), p.briefContenders(a)}
 	column := paperHeight - paperHead - paperFlag*(len(flags)+gaps.Shown) - columnEnds

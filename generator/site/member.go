@@ -98,8 +98,8 @@ func (p *pen) memberPeople(m *plan.Member) view.Section {
 func (p *pen) memberTasks(m *plan.Member) view.Section {
 	t := &view.Table{Head: []view.Column{{Label: p.key("text")}, {Label: p.key("due")}, {Label: p.key("account"), Plain: true}}}
 	for _, x := range p.site.index().tasks[m] {
-		row := p.taskRow(x.a, x.t)
-		t.Rows = append(t.Rows, []view.Line{row[0], row[1], {p.link(x.a.Name, x.a.Address)}})
+		text, due := p.task(x.t)
+		t.Rows = append(t.Rows, []view.Line{text, due, {p.link(x.a.Name, x.a.Address)}})
 	}
 	s := tableSection("tasks", t, p.t("nothing.tasks"))[0]
 	s.Title = p.key("tasks")

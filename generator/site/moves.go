@@ -283,15 +283,21 @@ func (p *pen) taskTable() *view.Table {
 		{Label: p.key("status"), Plain: true}, {Label: p.key("for")}}}
 }
 
-func (p *pen) taskRow(a *plan.Account, x *plan.Task) []view.Line {
-	text := p.line(x.Text)
+// task is what is to be done, and by when.
+func (p *pen) task(x *plan.Task) (text, due view.Line) {
+	text = p.line(x.Text)
 	if x.Note != "" {
 		text = append(text, view.Text{S: x.Note, Kind: view.Under, Lang: p.lang(x.Note)})
 	}
-	due := view.Line{p.dated(x.Due)}
+	due = view.Line{p.dated(x.Due)}
 	if x.Status == plan.TaskOpen && !x.Due.IsZero() && x.Due.Before(p.today) {
 		due[0].Kind = view.Late
 	}
+	return text, due
+}
+
+func (p *pen) taskRow(a *plan.Account, x *plan.Task) []view.Line {
+	text, due := p.task(x)
 	var serves view.Line
 	if x.For.Text != "" {
 		serves = view.Line{p.ref(a, x.For)}

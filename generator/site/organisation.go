@@ -69,6 +69,7 @@ type charted struct {
 	last    map[*plan.Stakeholder]plan.Date
 	key     map[*plan.Stakeholder]bool
 	boxes   map[*plan.Stakeholder]*draw.Branch
+	said    map[*plan.Stakeholder]view.Leaf // what stands in both the chart and its list
 	stances map[plan.Stance]bool
 }
 
@@ -109,6 +110,7 @@ func pruned(list []*method.Node) []*method.Node {
 func (p *pen) organisationFigure(c *charted) *view.Figure {
 	c.last, c.key = map[*plan.Stakeholder]plan.Date{}, map[*plan.Stakeholder]bool{}
 	c.boxes, c.stances = map[*plan.Stakeholder]*draw.Branch{}, map[plan.Stance]bool{}
+	c.said = map[*plan.Stakeholder]view.Leaf{}
 	for _, r := range method.CoverageOf(c.a).Rows {
 		c.last[r.Who] = r.Last
 	}
@@ -181,7 +183,8 @@ func (c *charted) branches(list []*method.Node) []*draw.Branch {
 func (p *pen) chartBoxes(c *charted, v *view.Chart, list []*method.Node) {
 	for _, n := range list {
 		b := c.boxes[n.Who]
-		box := view.ChartBox{X: b.X, Y: b.Y, W: b.W, H: b.H, Leaf: p.leaf(c, n), Here: n.Who == c.here,
+		c.said[n.Who] = p.leaf(c, n)
+		box := view.ChartBox{X: b.X, Y: b.Y, W: b.W, H: b.H, Leaf: c.said[n.Who], Here: n.Who == c.here,
 			Role: p.listed("role", string(n.Who.Role))}
 		name := cmp.Or(n.Who.Name, p.t("nobody-known"))
 		box.Lang = p.lang(name)
@@ -250,7 +253,7 @@ func (p *pen) leaf(c *charted, n *method.Node) view.Leaf {
 func (p *pen) leaves(c *charted, list []*method.Node) []view.Leaf {
 	var leaves []view.Leaf
 	for _, n := range list {
-		l := p.leaf(c, n)
+		l := c.said[n.Who]
 		if name := cmp.Or(n.Who.Name, p.t("nobody-known")) + p.t("list.comma"); len(l.Says) > len(name) {
 			l.Says = l.Says[len(name):]
 		} else {

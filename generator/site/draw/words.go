@@ -10,20 +10,24 @@ import (
 func Breadth(s string, size int) int {
 	tenths := 0
 	for _, r := range s {
-		switch {
-		case r >= 0x2E80:
-			tenths += 10
-		case strings.ContainsRune("iljI.,:;'|() ", r):
-			tenths += 4
-		case r == 'm' || r == 'w' || r == 'M' || r == 'W':
-			tenths += 9
-		case unicode.IsUpper(r):
-			tenths += 7
-		default:
-			tenths += 6
-		}
+		tenths += tenthsOf(r)
 	}
 	return (tenths*size + 9) / 10
+}
+
+// tenthsOf is how broad a letter is, in tenths of its size.
+func tenthsOf(r rune) int {
+	switch {
+	case r >= 0x2E80:
+		return 10
+	case strings.ContainsRune("iljI.,:;'|() ", r):
+		return 4
+	case r == 'm' || r == 'w' || r == 'M' || r == 'W':
+		return 9
+	case unicode.IsUpper(r):
+		return 7
+	}
+	return 6
 }
 
 // Cut shortens words to a breadth; what was cut is shown by an ellipsis.
@@ -61,37 +65,26 @@ func Wrap(s string, breadth, size int) []string {
 // Rows is how many lines words take in a column of a breadth. Chinese ones break
 // anywhere, others at a space, or where they are broader than the column.
 func Rows(s string, breadth, size int) int {
-	rows, left := 1, breadth
-	for _, word := range words(s) {
-		broad := Breadth(word, size)
-		if broad > left && left < breadth {
-			rows, left = rows+1, breadth
+	column := breadth * 10 / size // in tenths of a letter
+	rows, left, word := 1, column, 0
+	end := func() {
+		if word > left && left < column {
+			rows, left = rows+1, column
 		}
-		for broad > breadth {
-			rows, broad = rows+1, broad-breadth
+		for ; word > column; word -= column {
+			rows++
 		}
-		left -= broad
+		left, word = left-word, 0
 	}
-	return rows
-}
-
-// words cuts a text behind each space and each Chinese character.
-func words(s string) []string {
-	var list []string
-	start := 0
-	for i, r := range s {
+	for _, r := range s {
+		if r >= 0x2E80 {
+			end()
+		}
+		word += tenthsOf(r)
 		if r == ' ' || r >= 0x2E80 {
-			end := i + len(string(r))
-			if r >= 0x2E80 && i > start {
-				list = append(list, s[start:i])
-				start = i
-			}
-			list = append(list, s[start:end])
-			start = end
+			end()
 		}
 	}
-	if start < len(s) {
-		list = append(list, s[start:])
-	}
-	return list
+	end()
+	return rows
 }
