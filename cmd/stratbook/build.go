@@ -53,7 +53,7 @@ func buildCommand(t *terminal) *cobra.Command {
 				}
 			}
 			if report.InPlace {
-				t.fail(t.say("build.in-place", map[string]any{"out": from.Out}))
+				t.warn(t.say("build.in-place", map[string]any{"out": from.Out}))
 			}
 			if report.Pages > 0 {
 				t.tell(t.say("build.done", map[string]any{"pages": words.Count{ID: "count.pages", N: report.Pages},

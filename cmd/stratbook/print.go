@@ -20,7 +20,7 @@ import (
 //   - Nothing that comes from content reaches a terminal with control characters
 //     in it (check.Plain).
 //   - Colour is not used: shapes and words do.
-//   - --quiet leaves out what only tells that all went well.
+//   - --quiet leaves out what only tells that all went well, and never a warning.
 type terminal struct {
 	out, err io.Writer
 	words    *words.Words // for what the program says: English, until a book or a flag says otherwise
@@ -56,6 +56,9 @@ func (t *terminal) tell(message string) {
 		fmt.Fprintln(t.err, "stratbook: "+message)
 	}
 }
+
+// warn says what must be known although all went well.
+func (t *terminal) warn(message string) { t.fail(message) }
 
 // fail says what went wrong.
 func (t *terminal) fail(message string) {

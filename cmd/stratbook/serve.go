@@ -62,6 +62,7 @@ type session struct {
 	options   generator.Options
 	reader    *generator.Reader
 	server    *serve.Server
+	url       string     // where the site is, whatever the book says
 	good      serve.Site // the last build without errors, or the first
 	number    uint64
 }
@@ -75,15 +76,15 @@ func (t *terminal) serve(ctx context.Context, s *session, listener net.Listener,
 		Problems: t.words.T("serve.problems"), Fold: t.words.T("serve.fold"), Unfold: t.words.T("serve.unfold"), Gone: t.words.T("gone.title")}})
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	url := "http://" + listener.Addr().String() + "/"
+	s.url = "http://" + listener.Addr().String() + "/"
 	ready := func() {
 		s.rebuild(ctx, generator.Changes{})
-		t.tell(t.say("serve.at", map[string]any{"url": url}))
+		t.tell(t.say("serve.at", map[string]any{"url": s.url}))
 		if ip := listener.Addr().(*net.TCPAddr).IP; !ip.IsLoopback() {
-			t.tell(t.say("serve.open-to-all", map[string]any{"audience": s.reader.Audience()}))
+			t.warn(t.say("serve.open-to-all", map[string]any{"audience": s.reader.Audience()}))
 		}
 		if open {
-			openBrowser(url)
+			openBrowser(s.url)
 		}
 	}
 	go func() {
@@ -134,6 +135,7 @@ func (s *session) rebuild(ctx context.Context, changes generator.Changes) {
 	var result *generator.Result
 	o, err := s.workspace.options(s.terminal.open) // anew: the folder may be another one by now
 	if err == nil {
+		o.BaseURL = s.url
 		s.options = o
 		result, err = s.reader.Update(ctx, o, changes)
 	}

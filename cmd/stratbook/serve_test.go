@@ -65,15 +65,27 @@ func save(t *testing.T, file, text string) {
 	}
 }
 
-// start serves a workspace on a port of its own until the test ends.
-func start(t testing.TB, dir string) (url string, said func() string) {
+// loopback listens on a port of this machine.
+func loopback(t testing.TB) net.Listener {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
+	return listener
+}
+
+// start serves a workspace on a port of its own until the test ends.
+func start(t testing.TB, dir string) (url string, said func() string) {
+	t.Helper()
+	return startOn(t, dir, loopback(t))
+}
+
+func startOn(t testing.TB, dir string, listener net.Listener) (url string, said func() string) {
+	t.Helper()
 	var heard buffer
 	terminal := newTerminal(&heard, &heard)
+	terminal.quiet = !listener.Addr().(*net.TCPAddr).IP.IsLoopback() // what must be said is said all the same
 	ctx, stop := context.WithTimeout(context.Background(), 2*time.Minute)
 	ended := make(chan error, 1)
 	go func() {
@@ -113,7 +125,7 @@ func browser(t testing.TB) context.Context {
 	if err != nil {
 		t.Fatal("chromium is needed: run make browser: ", err)
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 90*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)...)
 	t.Cleanup(cancel)

@@ -34,11 +34,11 @@ func TestSince(t *testing.T) {
 	}
 	same, next := onDay(t, all, "2026, 10, 21"), onDay(t, all, "2026, 10, 26")
 	for _, at := range []string{"", "accounts/acme/", "commitments/", "commitments/by-account/", "commitments/by-person/", "commitments/calendar/"} {
-		visit(t, same, url+at)
+		open(t, same, url+at)
 		until(t, same, asOf+` === "as of 21 Nov 2026"`)
 		until(t, same, `!document.querySelector("[data-since]")`)
 
-		visit(t, next, url+at)
+		open(t, next, url+at)
 		until(t, next, asOf+` === "as of 21 Nov 2026; 1 promise has become overdue since"`)
 		until(t, next, every("soon", "1 day late"))
 		until(t, next, `!`+when("wish")+`.includes("late")`)
@@ -47,7 +47,7 @@ func TestSince(t *testing.T) {
 		}
 	}
 	tab := onDay(t, all, "2027, 0, 2")
-	visit(t, tab, url+"accounts/acme/")
+	open(t, tab, url+"accounts/acme/")
 	until(t, tab, asOf+` === "as of 21 Nov 2026; 2 promises have become overdue since"`)
 	until(t, tab, when("later")+`.includes("30 days late")`)
 
@@ -92,7 +92,7 @@ func onDay(t *testing.T, parent context.Context, day string) context.Context {
 	return tab
 }
 
-func visit(t *testing.T, tab context.Context, url string) {
+func open(t *testing.T, tab context.Context, url string) {
 	t.Helper()
 	if err := chromedp.Do(tab, chromedp.Navigate(url)); err != nil {
 		t.Fatal(err)

@@ -55,7 +55,14 @@ func TestHosts(t *testing.T) {
 	if nobody.refuse(&http.Request{Method: "GET"}) != 403 {
 		t.Error("without hosts somebody is answered")
 	}
+	own, err := net.InterfaceAddrs()
+	if err != nil || len(own) == 0 {
+		t.Fatalf("this machine has no address: %v", err)
+	}
+	mine := net.JoinHostPort(own[len(own)-1].(*net.IPNet).IP.String(), "1414")
 	for addr, want := range map[string][]string{
+		"0.0.0.0:1414":  {"0.0.0.0:1414", "localhost:1414", mine},
+		"[::]:1414":     {"[::]:1414", "localhost:1414", mine},
 		"127.0.0.1:80":  {"127.0.0.1:80", "127.0.0.1", "localhost:80", "localhost"},
 		"[::1]:1414":    {"[::1]:1414", "localhost:1414"},
 		"10.1.2.3:1414": {"10.1.2.3:1414"},

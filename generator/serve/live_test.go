@@ -142,3 +142,34 @@ func TestLive(t *testing.T) {
 	h.Swap(liveBook(4, "four"), nil)
 	h.until(second, `document.title === "gone" && !`+panelText)
 }
+
+// TestTwelveTabs opens more tabs than a browser opens connections to a host. Each
+// shows every build, and one stream does for all of them, whichever tab goes.
+func TestTwelveTabs(t *testing.T) {
+	script, err := os.ReadFile("../../static/live.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := start(t, Options{Script: script})
+	h.Swap(liveBook(1, "one"), nil)
+	all := browser(t)
+	var tabs [12]context.Context
+	for i := range tabs {
+		tabs[i] = h.tab(all, []string{"/", "/gone/"}[i%2])
+	}
+	for round, text := range []string{"two", "three", "four"} {
+		h.Swap(liveBook(uint64(round+2), text), nil)
+		for i := range tabs {
+			if tabs[i] != nil {
+				h.until(tabs[i], fmt.Sprintf(`document.querySelector("link[rel=stylesheet]").getAttribute("href").includes("style-%s.css")`, text))
+			}
+		}
+		if n := len(h.streams); n != 1 {
+			t.Errorf("the tabs hold %d streams", n)
+		}
+		if err := chromedp.Do(tabs[round], chromedp.Navigate("about:blank")); err != nil { // the first still there holds the stream
+			t.Fatal(err)
+		}
+		tabs[round] = nil
+	}
+}

@@ -130,17 +130,26 @@ func (s *Server) HTTP() *http.Server {
 	return server
 }
 
-// Hosts returns what a browser on this machine may call a server by that
-// listens on an address: its own name and, if it is the machine's own or any,
-// the three names of the machine itself.
+// Hosts returns what a browser may call a server by that listens on an address:
+// its own name; if it is the machine's own or any, the three names of the machine
+// itself; and if it is any, each address that the machine has.
 func Hosts(addr net.Addr) []string {
 	host, port, err := net.SplitHostPort(addr.String())
 	if err != nil {
 		return nil
 	}
 	names := []string{host}
-	if ip := net.ParseIP(host); ip == nil || ip.IsLoopback() || ip.IsUnspecified() {
+	ip := net.ParseIP(host)
+	if ip == nil || ip.IsLoopback() || ip.IsUnspecified() {
 		names = append(names, "localhost", "127.0.0.1", "::1")
+	}
+	if ip.IsUnspecified() {
+		addresses, _ := net.InterfaceAddrs() // none known: whoever knows one may not use it
+		for _, a := range addresses {
+			if network, ok := a.(*net.IPNet); ok {
+				names = append(names, network.IP.String())
+			}
+		}
 	}
 	var hosts []string
 	for _, name := range names {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -182,9 +183,13 @@ func raised(body string, list []markdown.Heading) string {
 }
 
 // gone is what is shown when a page is no longer there. It may be served for
-// any address, so its links start from where the site is hosted.
+// any address, so its links start from where the site is hosted; on whichever host
+// it is, as a page may load its files from its own host alone.
 func (s *Site) gone(p *pen) values {
-	p.root, p.rooted = s.Book.Settings.BaseURL, true
+	p.root, p.rooted = "/", true
+	if hosted, err := url.Parse(s.Book.Settings.BaseURL); err == nil {
+		p.root += strings.TrimLeft(hosted.EscapedPath(), "/")
+	}
 	h := view.Head{Title: p.said(p.t("gone.title"))}
 	return p.sheet(sheet{kind: "404", head: h, sections: []view.Section{{ID: "gone", Parts: []view.Part{{Blocks: p.sentence(p.t("gone.say"))}}}}})
 }

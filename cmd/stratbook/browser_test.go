@@ -1,0 +1,183 @@
+package main
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"stratbook/content"
+	"stratbook/generator"
+	"stratbook/generator/plan"
+	"stratbook/generator/site"
+)
+
+// visit opens an address in a tab of its own. What the browser complains about
+// there (a script's mistake, what the page's policy forbids) fails the test.
+func visit(t *testing.T, parent context.Context, address string) context.Context {
+	t.Helper()
+	tab, cancel := chromedp.NewContext(parent)
+	messages := chromedp.Console(tab)
+	var listening sync.WaitGroup
+	listening.Go(func() {
+		for m, err := range messages {
+			if err != nil {
+				return
+			}
+			if !strings.Contains(m.Text, "404") { // of a page that is not there, or the icon that no site has
+				t.Errorf("%s: the browser says %s", address, m)
+			}
+		}
+	})
+	t.Cleanup(func() {
+		cancel()
+		listening.Wait()
+	})
+	if err := chromedp.Do(tab, chromedp.Navigate(address)); err != nil {
+		t.Fatal(address, ": ", err)
+	}
+	return tab
+}
+
+// pageKinds are addresses of the sample's site, one of each kind of page: what comes
+// after the name of a list is one of many.
+func pageKinds(t *testing.T, s *site.Site) []string {
+	t.Helper()
+	seen := map[string]bool{}
+	var list []string
+	for _, address := range s.Addresses() {
+		if !strings.HasSuffix(site.File(address), ".html") {
+			continue
+		}
+		parts := strings.Split(address, "/")
+		for i := 1; i < len(parts)-1; i += 2 {
+			parts[i] = "*"
+		}
+		if kind := strings.Join(parts, "/"); !seen[kind] {
+			seen[kind] = true
+			list = append(list, address)
+		}
+	}
+	t.Logf("%d kinds of pages", len(list))
+	if len(list) < 12 {
+		t.Fatalf("only %d kinds of pages: %q", len(list), list)
+	}
+	return list
+}
+
+// TestBuiltSiteInABrowser opens a page of each kind of the built sample book, from
+// a server that says nothing about policies. The page's own lets all of it work.
+func TestBuiltSiteInABrowser(t *testing.T) {
+	day, _ := plan.ParseDate(content.Day)
+	out := filepath.Join(t.TempDir(), "public")
+	report, err := generator.Build(t.Context(), generator.Options{Content: content.Files(), AsOf: day, Out: out})
+	if err != nil {
+		t.Fatal(err)
+	}
+	listener := loopback(t)
+	server := &http.Server{Handler: http.FileServerFS(os.DirFS(out))}
+	go server.Serve(listener)
+	t.Cleanup(func() { server.Close() })
+	all := browser(t)
+	tab := visit(t, all, "about:blank")
+	for _, address := range pageKinds(t, report.Site) {
+		if err := chromedp.Do(tab, chromedp.Navigate("http://"+listener.Addr().String()+"/"+address)); err != nil {
+			t.Fatal(address, ": ", err)
+		}
+		until(t, tab, `document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 50`)
+		until(t, tab, `[...document.querySelectorAll("form.filter")].every(f => !f.classList.contains("waiting"))`) // its script ran
+	}
+
+	// It is in force: what stands inline does not run.
+	other, cancel := chromedp.NewContext(all)
+	defer cancel()
+	if err := chromedp.Do(other, chromedp.Navigate("http://"+listener.Addr().String()+"/")); err != nil {
+		t.Fatal(err)
+	}
+	until(t, other, `(() => {
+		const script = document.createElement("script");
+		script.textContent = "window.ran = true";
+		document.body.append(script);
+		document.body.setAttribute("style", "opacity: .5");
+		return !window.ran && getComputedStyle(document.body).opacity === "1";
+	})()`)
+}
+
+// TestSampleInTwelveTabs opens twelve kinds of pages of the sample book at once, as
+// an author does who reads around. One edit shows in all of them.
+func TestSampleInTwelveTabs(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), content.Files()); err != nil {
+		t.Fatal(err)
+	}
+	url, _ := start(t, dir)
+	all := browser(t)
+	var tabs []context.Context
+	for _, address := range pageKinds(t, sampleSite(t))[:12] {
+		tabs = append(tabs, visit(t, all, url+address))
+	}
+	settings := filepath.Join(dir, "content", "book.yaml")
+	text, err := os.ReadFile(settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, title := range []string{"One title", "Another title"} {
+		save(t, settings, strings.Replace(string(text), "title: ", "title: "+title+" ", 1))
+		for _, tab := range tabs {
+			until(t, tab, `document.title.includes("`+title+`")`)
+		}
+	}
+}
+
+// sampleSite is the site of the sample book.
+func sampleSite(t *testing.T) *site.Site {
+	t.Helper()
+	day, _ := plan.ParseDate(content.Day)
+	result, err := generator.NewReader().Read(t.Context(), generator.Options{Content: content.Files(), AsOf: day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result.Site
+}
+
+// elsewhere is a listener that says it listens on an address of the network.
+type elsewhere struct{ net.Listener }
+
+func (elsewhere) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(192, 0, 2, 7), Port: 1414} }
+
+// TestOpenToOthers holds that whoever opens the server to others is told what they
+// can read, however quiet it is to be, and that the server answers to that name alone.
+func TestOpenToOthers(t *testing.T) {
+	dir := t.TempDir()
+	save(t, filepath.Join(dir, "content", "book.yaml"), "audiences: [everyone, board]\n")
+	listener := loopback(t)
+	url, said := startOn(t, dir, elsewhere{listener})
+	if url != "http://192.0.2.7:1414/" {
+		t.Fatal(url)
+	}
+	const told = "everybody who reaches this machine can now read the site for everyone"
+	for limit := time.Now().Add(20 * time.Second); !strings.Contains(said(), told); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(limit) {
+			t.Fatalf("the terminal says %q", said())
+		}
+	}
+	for host, want := range map[string]int{"192.0.2.7:1414": 200, "localhost:1414": 403, listener.Addr().String(): 403} {
+		request, _ := http.NewRequestWithContext(t.Context(), "GET", "http://"+listener.Addr().String(), nil)
+		request.Host = host
+		answer, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer.Body.Close()
+		if answer.StatusCode != want {
+			t.Errorf("%s: %d, want %d", host, answer.StatusCode, want)
+		}
+	}
+}
