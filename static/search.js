@@ -385,7 +385,8 @@
 	// --- The page of results ---
 
 	function page(results) {
-		const few = 5, many = 20;
+		const few = 5, many = 20, hint = results.firstElementChild;
+		hint.hidden = false;
 		let shownOf = many;
 
 		const address = () => new URLSearchParams(location.search);
@@ -440,7 +441,7 @@
 		}
 
 		async function draw(answer) {
-			if (!answer) return results.replaceChildren();
+			if (!answer) return results.replaceChildren(hint);
 			const { index, things, stale } = answer, only = address().get("kind");
 			const groups = [...answer.groups].filter(([kind]) => !only || kind.id === only);
 			const rows = groups.flatMap(([, list]) => list.slice(0, only ? shownOf : few));

@@ -21,7 +21,7 @@ type directory struct {
 	cost    []int // of all terms before each, in bytes as a browser loads them
 	room    int   // what a drawer may cost
 	drawers []drawer
-	text    string
+	text    strings.Builder
 }
 
 // leastRoom is what a drawer may cost in a book of few terms. Many terms want
@@ -36,9 +36,7 @@ func newDirectory(terms []term, n int) *directory {
 	}
 	for d.room = leastRoom; d.room*d.room/4 < d.cost[len(terms)]; d.room += d.room / 4 {
 	}
-	var b strings.Builder
-	d.divide(&b, "", "", span{0, len(terms)})
-	d.text = b.String()
+	d.divide("", 0, span{0, len(terms)})
 	return d
 }
 
@@ -65,27 +63,28 @@ type section struct {
 	tree  bool
 }
 
-// divide writes the terms with one beginning into drawers of their own.
-func (d *directory) divide(b *strings.Builder, above, label string, s span) {
+// divide writes the terms with one beginning into drawers of their own. Of the
+// beginning, the first bytes stand above already.
+func (d *directory) divide(label string, above int, s span) {
 	if label != "" {
 		d.drawers = append(d.drawers, drawer{s.from, s.to, true, label})
 	}
 	sections := d.sections(label, s)
-	b.WriteString(label[len(above):])
-	b.WriteByte('!')
+	d.text.WriteString(label[above:])
+	d.text.WriteByte('!')
 	for _, x := range sections {
 		if x.tree {
-			b.WriteByte('.')
+			d.text.WriteByte('.')
 		}
-		b.WriteRune(x.start)
+		d.text.WriteRune(x.start)
 	}
 	for _, x := range sections {
 		if !x.tree {
 			d.drawers = append(d.drawers, drawer{from: x.from, to: x.to})
 			continue
 		}
-		b.WriteByte(' ')
-		d.divide(b, label, common(d.terms[x.from].name, d.terms[x.to-1].name), x.span)
+		d.text.WriteByte(' ')
+		d.divide(common(d.terms[x.from].name, d.terms[x.to-1].name), len(label), x.span)
 	}
 }
 

@@ -81,7 +81,7 @@ func TestBox(t *testing.T) {
 
 	x.visit(url + "people/")
 	x.press("/zzzz")
-	x.until(expects + `.startsWith("Nothing bears") && ` + offers + `.length === 0`)
+	x.until(expects + `.startsWith("Nothing has these words") && ` + offers + `.length === 0`)
 	x.press(strings.Repeat(kb.Backspace, 4) + "seal")
 	x.until(offers + `.length === 9`)
 	x.press(kb.Enter) // nothing chosen: all of them

@@ -152,7 +152,7 @@ func New(in Input) *Index {
 	d := newDirectory(x.terms, in.N)
 	x.drawers = d.drawers
 	x.han = terms.han()
-	x.index = in.index(starts, d.text)
+	x.index = in.index(starts, d.text.String())
 	sum.Write(x.index)
 	x.edition = hex.EncodeToString(sum.Sum(nil))[:10]
 	x.index = call("index", strings.Replace(string(x.index), editionHere, x.edition, 1))

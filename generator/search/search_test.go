@@ -89,7 +89,7 @@ func TestHostile(t *testing.T) {
 	evil := []string{`");alert(1);("`, "</script><script>", `\`, `\u0022`, "a\nb\r\tc\x00d\x7f", "\u2028\u2029", "\xff\xfe", "a\xffb", "<!--", "${x}`", "\U0001F600", "\ufffd", "!|~ #[", "<edition>"}
 	var list []made
 	for i, s := range evil {
-		list = append(list, made{Thing: search.Thing{Title: s, Address: s, Also: []string{s}, Note: s, Account: s, Within: "x", Kind: i / len(evil)}, texts: []string{s, s}})
+		list = append(list, made{Thing: search.Thing{Title: s, Address: s, Also: []string{s}, Note: s, Account: s, Within: s, Kind: i / len(evil)}, texts: []string{s, s}})
 	}
 	x := search.New(inputOf(list))
 	for _, name := range x.Names() {

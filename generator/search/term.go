@@ -52,13 +52,16 @@ func (l *lexicon) add(thing int, t *Thing, texts []string) {
 	for _, text := range texts {
 		l.read(text)
 	}
-	if t.Within != "" {
-		l.hit(l.named(accountTerm(t.Within)))
+	if isID(t.Within) {
+		l.hit(l.named("@" + t.Within)) // no word is written so
 	}
 }
 
-// accountTerm is by what the things of an account are known: no word is written so.
-func accountTerm(id string) string { return "@" + id }
+// isID reports whether a text is one that no file of terms would take for its own
+// marks.
+func isID(text string) bool {
+	return text != "" && strings.IndexFunc(text, func(r rune) bool { return r != '-' && !isWord(r) }) < 0
+}
 
 // read cuts a text into terms.
 func (l *lexicon) read(text string) {

@@ -90,17 +90,7 @@ func (s *Site) findables() []findable {
 	for _, m := range s.Book.Team {
 		list = append(list, findable{foundMember, nil, m})
 	}
-	for _, section := range s.sections() {
-		list = append(list, findable{foundPage, nil, section})
-	}
-	for _, x := range s.Book.Pages {
-		list = append(list, findable{foundPage, nil, x})
-	}
-	for _, a := range s.Book.Accounts {
-		for _, x := range a.Pages {
-			list = append(list, findable{foundPage, a, x})
-		}
-	}
+	list = append(list, s.freePages()...)
 	for _, x := range s.index().commitments {
 		list = append(list, findable{foundCommitment, x.a, x.c})
 	}
@@ -113,6 +103,23 @@ func (s *Site) findables() []findable {
 	}
 	for _, r := range check.Rules() {
 		list = append(list, findable{foundRule, nil, r})
+	}
+	return list
+}
+
+// freePages are the site's own directories, by name, and the pages of authors.
+func (s *Site) freePages() []findable {
+	var list []findable
+	for _, section := range s.sections() {
+		list = append(list, findable{foundPage, nil, section})
+	}
+	for _, x := range s.Book.Pages {
+		list = append(list, findable{foundPage, nil, x})
+	}
+	for _, a := range s.Book.Accounts {
+		for _, x := range a.Pages {
+			list = append(list, findable{foundPage, a, x})
+		}
 	}
 	return list
 }
@@ -153,13 +160,13 @@ func (p *pen) shown(f findable) search.Thing {
 	case *plan.Stakeholder:
 		return search.Thing{Address: x.Address, Title: x.Name, Also: x.Aliases, Note: p.titleOf(x)}
 	case *plan.Person:
-		return search.Thing{Address: x.Address, Title: x.Name, Also: x.Aliases, Note: p.joined(x.JobTitle, x.Company)}
+		return search.Thing{Address: x.Address, Title: cmp.Or(x.Name, x.ID), Also: x.Aliases, Note: p.joined(x.JobTitle, x.Company)}
 	case *plan.Opportunity:
-		return search.Thing{Address: x.Address, Title: x.Name, Note: p.money(x.Amount, x.Currency)}
+		return search.Thing{Address: x.Address, Title: cmp.Or(x.Name, x.ID), Note: p.money(x.Amount, x.Currency)}
 	case *plan.Member:
-		return search.Thing{Address: x.Address, Title: x.Name, Also: x.Aliases, Note: p.listed("team-part", x.Part)}
+		return search.Thing{Address: x.Address, Title: cmp.Or(x.Name, x.ID), Also: x.Aliases, Note: p.listed("team-part", x.Part)}
 	case *plan.Page:
-		return search.Thing{Address: x.Address, Title: x.Title}
+		return search.Thing{Address: x.Address, Title: cmp.Or(x.Title, x.ID)}
 	case *check.Rule:
 		return search.Thing{Address: "flags/" + x.ID + "/", Title: p.t("rule." + x.ID + ".title"), Also: []string{x.ID}}
 	case *plan.Commitment:

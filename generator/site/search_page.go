@@ -16,7 +16,7 @@ type searchParts struct {
 // searchPage is where results come. Its own form stands in place of the box.
 func (s *Site) searchPage(p *pen) values {
 	form := p.searchForm()
-	form.Without, form.Failed = p.t("search.without"), p.t("search.failed")
+	form.Without, form.Keys, form.Failed = p.t("search.without"), p.t("search.keys"), p.t("search.failed")
 	for _, section := range s.sections() {
 		form.Lists = append(form.Lists, p.link(p.t("nav."+section), section+"/"))
 	}

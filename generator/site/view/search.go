@@ -10,8 +10,10 @@ type Search struct {
 	Within string // the account that the page belongs to, "" for none
 
 	// Of the page of results alone: what is said where no script runs, and what
-	// leads to everything then; and what is said where the index does not come.
+	// leads to everything then; which keys there are; and what is said where the index
+	// does not come.
 	Without string
 	Lists   Line
+	Keys    string
 	Failed  string
 }

@@ -1,0 +1,50 @@
+package site
+
+import (
+	"strings"
+	"testing"
+
+	"stratbook/generator/check"
+	"stratbook/generator/plan"
+	"stratbook/generator/search"
+	"stratbook/generator/words"
+	builtin "stratbook/layouts"
+	"stratbook/static"
+)
+
+// TestSearchIsMadeWhenAsked holds that rendering pages does not make the search
+// index, as an author's every save would then, and that it is made once.
+func TestSearchIsMadeWhenAsked(t *testing.T) {
+	w, err := words.New(builtin.Files(), "en", check.Words())
+	if err != nil {
+		t.Fatal(err)
+	}
+	day, _ := plan.ParseDate("2026-11-21")
+	s, err := New(Input{Book: plan.Assemble(nil, plan.Options{AsOf: day}), Words: w, Layouts: builtin.Files(), Static: static.Files()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, asked := s.search, 0
+	s.search = func() *search.Index { asked++; return made() }
+	for _, address := range s.Pages() {
+		if _, err := s.Render(address); err != nil || !s.Has(address) {
+			t.Errorf("%q: %v", address, err)
+		}
+	}
+	if asked > 0 {
+		t.Error("pages asked for the index")
+	}
+	for _, address := range s.SearchFiles() {
+		if content, err := s.Render(address); err != nil || !s.Has(address) || !strings.HasPrefix(string(content), "stratbookIndex(") {
+			t.Errorf("%q: %v", address, err)
+		}
+	}
+	for _, address := range []string{"search/", "search/index.js"} {
+		if !s.Has(address) {
+			t.Errorf("no %q", address)
+		}
+	}
+	if s.Has("search/nothing.js") || made() != s.search() {
+		t.Error("another index, or one of everything")
+	}
+}
