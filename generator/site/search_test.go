@@ -20,10 +20,13 @@ func TestSearchIsMadeWhenAsked(t *testing.T) {
 		t.Fatal(err)
 	}
 	day, _ := plan.ParseDate("2026-11-21")
-	s, err := New(Input{Book: plan.Assemble(nil, plan.Options{AsOf: day}), Words: w, Layouts: builtin.Files(), Static: static.Files()})
+	look, err := ReadLook(builtin.Files(), static.Files())
 	if err != nil {
 		t.Fatal(err)
 	}
+	settings, _ := plan.ReadSettings(nil)
+	book := plan.Assemble(nil, plan.Options{Settings: settings, Audience: settings.Author(), AsOf: day})
+	s := New(Input{Book: book, Verdict: check.Run(check.Input{Book: book}), Words: w, Look: look})
 	made, asked := s.search, 0
 	s.search = func() *search.Index { asked++; return made() }
 	for _, address := range s.Pages() {
