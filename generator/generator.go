@@ -164,6 +164,7 @@ func (r *Report) write(ctx context.Context, o Options, memory *cached) error {
 	}
 	defer stage.Abort()
 	defer o.stage("render")()
+	defer generously()()
 	keep := memory.keeper(&r.Result, stage)
 	put := func(address string) error {
 		if keep(address) {

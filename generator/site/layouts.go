@@ -18,8 +18,7 @@ import (
 // layouts are the templates that arrange a page's fragments: one frame, and for
 // each kind of page one that fills its "main".
 type layouts struct {
-	byName  map[string]*template.Template
-	buffers sync.Pool
+	byName map[string]*template.Template
 }
 
 // kinds are the layouts that must be there, by name.
@@ -28,7 +27,6 @@ var kinds = []string{"home", "accounts", "account", "person", "opportunity", "vi
 
 func parseLayouts(fsys fs.FS) (*layouts, error) {
 	l := &layouts{byName: map[string]*template.Template{}}
-	l.buffers.New = func() any { return new(bytes.Buffer) }
 	frame, err := addLayout(template.New("frame.html"), fsys, "frame.html")
 	if err != nil {
 		return nil, fmt.Errorf("layouts: %w", err)
@@ -89,8 +87,8 @@ type page struct {
 }
 
 func (l *layouts) execute(name string, f frame, parts any) ([]byte, error) {
-	buf := l.buffers.Get().(*bytes.Buffer)
-	defer l.buffers.Put(buf)
+	buf := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buf)
 	buf.Reset()
 	if err := l.byName[name].ExecuteTemplate(buf, "frame.html", page{f, parts}); err != nil {
 		return nil, fmt.Errorf("layouts: %w", err)
@@ -98,11 +96,16 @@ func (l *layouts) execute(name string, f frame, parts any) ([]byte, error) {
 	return bytes.Clone(buf.Bytes()), nil
 }
 
+// buffers are those in which pages and fragments grow.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 // html renders a component into a fragment for a layout to place.
 func html(c templ.Component) template.HTML {
-	var b strings.Builder
-	if err := c.Render(context.Background(), &b); err != nil {
-		panic(err) // a strings.Builder does not fail, nor do our components
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := c.Render(context.Background(), b); err != nil {
+		panic(err) // a buffer does not fail, nor do our components
 	}
 	return template.HTML(b.String())
 }

@@ -10,20 +10,6 @@ import (
 // Attributes come in an order of their own, so that the same value always gives
 // the same bytes.
 
-func attributes(t Text) templ.OrderedAttributes {
-	var a templ.OrderedAttributes
-	if t.Kind != "" {
-		a = append(a, attribute("class", t.Kind))
-	}
-	if t.Lang != "" {
-		a = append(a, attribute("lang", t.Lang))
-	}
-	if t.ID != "" {
-		a = append(a, attribute("data-id", t.ID))
-	}
-	return a
-}
-
 func attribute(name, value string) templ.KeyValue[string, any] {
 	return templ.KV[string, any](name, value)
 }
