@@ -22,8 +22,10 @@
 	// further down, so that the last parts have their turn too.
 	function inView(list) {
 		const height = innerHeight;
-		const left = document.documentElement.scrollHeight - height - scrollY;
-		const line = Math.max(height / 4, height - left);
+		const range = document.documentElement.scrollHeight - height; // that one can scroll
+		const end = Math.min(range, height * 3 / 4);
+		const into = end > 0 ? Math.max(0, 1 - (range - scrollY) / end) : 0;
+		const line = height / 4 + into * height * 3 / 4;
 		return list.filter((x) => x.part.getBoundingClientRect().top <= line).pop() || list[0];
 	}
 
