@@ -29,11 +29,16 @@
 		return list.filter((x) => x.part.getBoundingClientRect().top <= line).pop() || list[0];
 	}
 
+	function isShown(part) {
+		const { top, bottom } = part.getBoundingClientRect();
+		return top < innerHeight && bottom > 0;
+	}
+
 	function mark() {
 		waiting = false;
 		const list = parts();
 		let at = inView(list);
-		if (jumped && Math.abs(scrollY - jumped.y) < 4) at = list.find((x) => x.part === jumped.part) || at;
+		if (jumped && Math.abs(scrollY - jumped.y) < 4 && isShown(jumped.part)) at = list.find((x) => x.part === jumped.part) || at;
 		else jumped = null;
 		for (const x of list) {
 			if (x !== at) x.a.removeAttribute("aria-current");
