@@ -132,6 +132,10 @@ func TestScripts(t *testing.T) {
 	site, browser := onDisk(t, nil), browser(t)
 	t.Run("cards", func(t *testing.T) { cards(open(t, browser, site+"accounts/karnwald-turbo/index.html")) })
 	t.Run("contents", func(t *testing.T) { contents(open(t, browser, site+"accounts/karnwald-turbo/index.html")) })
+	t.Run("contents of a short page", func(t *testing.T) {
+		x := open(t, browser, site+"accounts/halden-marsh/visits/2026-12-03-board/index.html")
+		x.until(`document.querySelector("nav.toc [aria-current]")?.hash === "#purpose"`)
+	})
 	t.Run("filter", func(t *testing.T) {
 		filter(open(t, browser, site+"accounts/karnwald-turbo/organisation/index.html"))
 	})

@@ -22,16 +22,23 @@
 	// further down, so that the last parts have their turn too.
 	function inView(list) {
 		const height = innerHeight;
-		const left = document.documentElement.scrollHeight - height - scrollY;
-		const line = Math.max(height / 4, height - left);
+		const range = document.documentElement.scrollHeight - height; // that one can scroll
+		const end = Math.min(range, height * 3 / 4);
+		const into = end > 0 ? Math.max(0, 1 - (range - scrollY) / end) : 0;
+		const line = height / 4 + into * height * 3 / 4;
 		return list.filter((x) => x.part.getBoundingClientRect().top <= line).pop() || list[0];
+	}
+
+	function isShown(part) {
+		const { top, bottom } = part.getBoundingClientRect();
+		return top < innerHeight && bottom > 0;
 	}
 
 	function mark() {
 		waiting = false;
 		const list = parts();
 		let at = inView(list);
-		if (jumped && Math.abs(scrollY - jumped.y) < 4) at = list.find((x) => x.part === jumped.part) || at;
+		if (jumped && Math.abs(scrollY - jumped.y) < 4 && isShown(jumped.part)) at = list.find((x) => x.part === jumped.part) || at;
 		else jumped = null;
 		for (const x of list) {
 			if (x !== at) x.a.removeAttribute("aria-current");
