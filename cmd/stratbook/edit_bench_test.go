@@ -212,7 +212,7 @@ func (e editor) served(x edit) time.Duration {
 
 // onScreen returns what waits for a text in a browser.
 func (e editor) onScreen() func(edit) time.Duration {
-	tab := browser(e)
+	tab := browser(e.B)
 	return func(x edit) time.Duration {
 		address, _, _ := strings.Cut(x.address, "visits/") // a new page's is not there: the account's lists it
 		if err := chromedp.Do(tab, chromedp.Navigate(e.url+address)); err != nil {

@@ -92,7 +92,7 @@ func startOn(t testing.TB, dir string, listener net.Listener) (url string, said 
 	var heard buffer
 	terminal := newTerminal(&heard, &heard)
 	terminal.quiet = !listener.Addr().(*net.TCPAddr).IP.IsLoopback() // what must be said is said all the same
-	ctx, stop := context.WithTimeout(context.Background(), 2*time.Minute)
+	ctx, stop := context.WithTimeout(context.Background(), limit(t))
 	ended := make(chan error, 1)
 	go func() {
 		s := &session{terminal: terminal, workspace: workspace{source: dir, asOf: "2026-11-21"}, reader: generator.NewReader()}
@@ -125,13 +125,21 @@ func (b *buffer) String() string {
 	return b.text.String()
 }
 
+// limit is how long a server or a browser lives at most.
+func limit(t testing.TB) time.Duration {
+	if _, measures := t.(*testing.B); measures {
+		return 20 * time.Minute
+	}
+	return 2 * time.Minute
+}
+
 func browser(t testing.TB) context.Context {
 	t.Helper()
 	path, err := exec.LookPath("chromium")
 	if err != nil {
 		t.Fatal("chromium is needed: run make browser: ", err)
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), limit(t))
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)...)
 	t.Cleanup(cancel)
