@@ -130,7 +130,7 @@ func limit(t testing.TB) time.Duration {
 	if _, measures := t.(*testing.B); measures {
 		return 20 * time.Minute
 	}
-	return 2 * time.Minute
+	return 3 * time.Minute
 }
 
 func browser(t testing.TB) context.Context {
