@@ -31,12 +31,12 @@ func (s *Stage) Commit() (Report, error) {
 		return Report{}, err
 	}
 	report.Removed = len(s.stale(found))
-	described := s.next.bytes()
-	report.Build = buildID(described)
-	err = s.flip(found, described)
+	s.described = s.next.bytes(s.names)
+	report.Build = buildID(s.described)
+	err = s.flip(found)
 	if _, refused := errors.AsType[declined](err); refused {
 		report.InPlace = true
-		err = s.replaceAll(found, described)
+		err = s.replaceAll(found)
 	}
 	if err != nil {
 		return Report{}, err
@@ -57,7 +57,8 @@ func (s *Stage) ready() error {
 	if s.failed != nil {
 		return s.failed
 	}
-	for dir := range folders(s.next.Files) {
+	s.names, s.needed = slices.Sorted(maps.Keys(s.next.Files)), folders(s.next.Files)
+	for dir := range s.needed {
 		if _, file := s.next.Files[dir]; file {
 			return fmt.Errorf("output: %q is a file and a folder", dir)
 		}
@@ -71,8 +72,8 @@ func (s *Stage) stands() bool {
 }
 
 // flip completes the stage, and exchanges it with the folder.
-func (s *Stage) flip(found standing, described []byte) error {
-	if err := s.complete(found, described); err != nil {
+func (s *Stage) flip(found standing) error {
+	if err := s.complete(found); err != nil {
 		return err
 	}
 	var err error
@@ -86,9 +87,9 @@ func (s *Stage) flip(found standing, described []byte) error {
 }
 
 // complete makes the stage hold all that the folder is to hold.
-func (s *Stage) complete(found standing, described []byte) error {
+func (s *Stage) complete(found standing) error {
 	if s.kept != nil {
-		if err := s.renew(described); err != nil {
+		if err := s.renew(); err != nil {
 			return err
 		}
 	} else if err := s.linkAll(s.unchanged()); err != nil {
@@ -112,9 +113,9 @@ func (s *Stage) complete(found standing, described []byte) error {
 		return err
 	}
 	if s.kept != nil {
-		return s.seal(described)
+		return s.seal()
 	}
-	if err := s.disk.WriteFile(s.own(s.dir, current), described); err != nil {
+	if err := s.disk.WriteFile(s.own(s.dir, current), s.described); err != nil {
 		return err
 	}
 	return s.disk.Remove(s.own(s.dir, unfinished))
@@ -123,12 +124,11 @@ func (s *Stage) complete(found standing, described []byte) error {
 // unchanged are the files that the folder has already, sorted.
 func (s *Stage) unchanged() []string {
 	var names []string
-	for name := range s.next.Files {
+	for _, name := range s.names {
 		if _, fresh := s.fresh[name]; !fresh {
 			names = append(names, name)
 		}
 	}
-	slices.Sort(names)
 	return names
 }
 
@@ -182,7 +182,7 @@ func (s *Stage) adopt(f foreign) error {
 // disk, and hashing a second time costs a build of many pages a fifth of what it
 // takes to write them; [Verify] does it for whoever wants to know.
 func (s *Stage) check() error {
-	for _, name := range slices.Sorted(maps.Keys(s.next.Files)) {
+	for _, name := range s.names {
 		if s.holds(s.dir, name, s.next.Files[name]) {
 			continue
 		}

@@ -13,10 +13,10 @@ import (
 // replaceAll brings the folder up to date file by file. A note of what is
 // coming stands in it meanwhile: a build that meets the note knows that it can
 // believe no file to be unchanged, and what it may delete.
-func (s *Stage) replaceAll(found standing, described []byte) error {
+func (s *Stage) replaceAll(found standing) error {
 	blocking, stale := s.blocking(s.stale(found))
 	var pages []string
-	if err := s.deliver(coming, described); err != nil {
+	if err := s.deliver(coming, s.described); err != nil {
 		return err
 	}
 	if err := s.removeAll(s.out, blocking); err != nil {
@@ -37,12 +37,12 @@ func (s *Stage) replaceAll(found standing, described []byte) error {
 	if err := s.removeAll(s.out, stale); err != nil {
 		return err
 	}
-	for name, e := range s.next.Files {
-		if !s.holds(s.out, name, e) {
+	for _, name := range s.names {
+		if !s.holds(s.out, name, s.next.Files[name]) {
 			return fmt.Errorf("output: %s is not what was written", within(s.out, name))
 		}
 	}
-	if err := s.deliver(current, described); err != nil {
+	if err := s.deliver(current, s.described); err != nil {
 		return err
 	}
 	return s.disk.Remove(s.own(s.out, coming))
@@ -82,9 +82,8 @@ func (s *Stage) move(at, name string) error {
 // blocking parts the stale files in those that stand where a folder is needed,
 // or in a folder where a file is, and the others, which can go last.
 func (s *Stage) blocking(stale []string) (blocking, others []string) {
-	needed := folders(s.next.Files)
 	for _, name := range stale {
-		blocks := needed[name]
+		blocks := s.needed[name]
 		for dir := range parents(name) {
 			_, file := s.next.Files[dir]
 			blocks = blocks || file

@@ -61,12 +61,12 @@ func (s *Stage) takeOver() error {
 // renew brings a kept stage up to date. Every file is new under its name, by one
 // rename: who has the build before open reads on. A note of what is coming stands
 // in it meanwhile.
-func (s *Stage) renew(described []byte) error {
+func (s *Stage) renew() error {
 	if err := s.strangers(); err != nil {
 		return err
 	}
 	s.touched = true
-	if err := s.writeOwn(coming, described); err != nil {
+	if err := s.writeOwn(coming, s.described); err != nil {
 		return err
 	}
 	var gone []string
@@ -99,7 +99,7 @@ func (s *Stage) renew(described []byte) error {
 // strangers refuses a stage in which somebody else's file has the name of one
 // that is to come: from the note on, all of that name is taken for ours.
 func (s *Stage) strangers() error {
-	for _, name := range slices.Sorted(maps.Keys(s.next.Files)) {
+	for _, name := range s.names {
 		if _, listed := s.kept[name]; listed {
 			continue
 		}
@@ -145,8 +145,8 @@ func (s *Stage) writeOwn(name string, data []byte) error {
 }
 
 // seal makes the renewed stage a build like any other.
-func (s *Stage) seal(described []byte) error {
-	if err := s.writeOwn(current, described); err != nil {
+func (s *Stage) seal() error {
+	if err := s.writeOwn(current, s.described); err != nil {
 		return err
 	}
 	for _, name := range []string{kept, incoming, coming} {

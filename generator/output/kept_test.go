@@ -211,7 +211,7 @@ func TestKeep(t *testing.T) {
 		t.Error("kept a file for another audience")
 	}
 	s.Abort()
-	write(t, filepath.Join(dir, ownFolder, coming), string(manifest{Format: manifestFormat}.bytes()))
+	write(t, filepath.Join(dir, ownFolder, coming), string(manifest{Format: manifestFormat}.bytes(nil)))
 	s = begin(Options{})
 	if s.Standing() != "" || s.Keep("x") {
 		t.Error("kept a file of a build that was broken off")

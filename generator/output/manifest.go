@@ -50,12 +50,12 @@ func (e *entry) UnmarshalText(text []byte) error {
 	return err
 }
 
-// bytes writes the manifest with a line for each file, sorted by name, so that
-// two of them can be compared by eye.
-func (m manifest) bytes() []byte {
+// bytes writes the manifest with a line for each file, in the order of names, so
+// that two of them can be compared by eye.
+func (m manifest) bytes(names []string) []byte {
 	b := fmt.Appendf(nil, "{\n \"format\": %d,\n \"audience\": %s,\n \"files\": {", m.Format, quoted(m.Audience))
 	b = slices.Grow(b, 160*len(m.Files))
-	for i, name := range slices.Sorted(maps.Keys(m.Files)) {
+	for i, name := range names {
 		if i > 0 {
 			b = append(b, ',')
 		}

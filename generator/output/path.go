@@ -52,6 +52,10 @@ func parents(name string) func(yield func(string) bool) {
 	}
 }
 
+// within names a file of a tree; both are clean.
 func within(tree, name string) string {
-	return filepath.Join(tree, filepath.FromSlash(name))
+	if name == "." {
+		return tree
+	}
+	return tree + string(filepath.Separator) + filepath.FromSlash(name)
 }

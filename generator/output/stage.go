@@ -55,6 +55,11 @@ type Stage struct {
 	fresh  map[string]string // the files of next that the old build has not, and where in the stage they lie
 	failed error             // the first Put that failed; a build that lacks a file is none
 	closed bool
+
+	// What Commit makes of next.
+	names     []string        // its files, sorted
+	needed    map[string]bool // the folders that they stand in
+	described []byte          // it, as the manifest
 }
 
 // Begin takes the folder for a build, makes it ready, and clears what a killed

@@ -77,10 +77,9 @@ func folders(files map[string]entry) map[string]bool {
 
 // inTheWay refuses a build that would have to replace what is not ours.
 func (s *Stage) inTheWay(found standing) error {
-	needed := folders(s.next.Files)
 	for _, f := range found.foreign {
 		_, blocked := s.next.Files[f.path]
-		blocked = blocked || needed[f.path] && !f.folder
+		blocked = blocked || s.needed[f.path] && !f.folder
 		for dir := range parents(f.path) {
 			_, file := s.next.Files[dir]
 			blocked = blocked || file
