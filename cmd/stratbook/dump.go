@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -48,8 +47,7 @@ func dumpCommand(t *terminal) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(t.out, "%s\n", content)
-			return err
+			return check.EncodeInert(t.out, json.RawMessage(content))
 		},
 	}
 	w.flags(c)
@@ -62,8 +60,6 @@ func (t *terminal) dumpDocuments(o generator.Options) error {
 	if err != nil {
 		return err
 	}
-	e := json.NewEncoder(t.out)
-	e.SetEscapeHTML(false)
 	for _, f := range files {
 		if !plan.IsDocument(f.Path) {
 			continue
@@ -72,7 +68,7 @@ func (t *terminal) dumpDocuments(o generator.Options) error {
 		if err != nil {
 			return err
 		}
-		if err := e.Encode(doc); err != nil {
+		if err := check.EncodeInert(t.out, doc); err != nil {
 			return err
 		}
 	}

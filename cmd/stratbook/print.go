@@ -18,7 +18,7 @@ import (
 //   - Messages are lower case, one clause, without a full stop, and begin with
 //     "stratbook: " on standard error. A way on follows on a line of its own.
 //   - Nothing that comes from content reaches a terminal with control characters
-//     in it (check.Plain).
+//     in it, or the log of a pipeline as a command (check.Inert, EncodeInert).
 //   - Colour is not used: shapes and words do.
 //   - --quiet leaves out what only tells that all went well, and never a warning.
 type terminal struct {
@@ -53,7 +53,7 @@ func (t *terminal) say(id string, args map[string]any) string { return t.words.S
 // tell says how the work goes.
 func (t *terminal) tell(message string) {
 	if !t.quiet {
-		fmt.Fprintln(t.err, "stratbook: "+message)
+		fmt.Fprintln(t.err, "stratbook: "+check.Inert(message))
 	}
 }
 
@@ -64,7 +64,7 @@ func (t *terminal) warn(message string) { t.fail(message) }
 func (t *terminal) fail(message string) {
 	lines := strings.Split(message, "\n")
 	for i := range lines {
-		lines[i] = check.Plain(lines[i])
+		lines[i] = check.Inert(lines[i])
 	}
 	fmt.Fprintln(t.err, "stratbook: "+strings.Join(lines, "\n"))
 }

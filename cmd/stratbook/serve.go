@@ -65,6 +65,7 @@ type session struct {
 	url       string     // where the site is, whatever the book says
 	good      serve.Site // the last build without errors, or the first
 	number    uint64
+	others    bool // somebody else than the author may be reading
 }
 
 func (t *terminal) serve(ctx context.Context, s *session, listener net.Listener, open bool) error {
@@ -74,13 +75,14 @@ func (t *terminal) serve(ctx context.Context, s *session, listener net.Listener,
 	}
 	s.server = serve.New(serve.Options{Hosts: serve.Hosts(listener.Addr()), Script: script, Words: serve.Words{
 		Problems: t.words.T("serve.problems"), Fold: t.words.T("serve.fold"), Unfold: t.words.T("serve.unfold"), Gone: t.words.T("gone.title")}})
+	s.others = !listener.Addr().(*net.TCPAddr).IP.IsLoopback()
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	s.url = "http://" + listener.Addr().String() + "/"
 	ready := func() {
 		s.rebuild(ctx, generator.Changes{})
 		t.tell(t.say("serve.at", map[string]any{"url": s.url}))
-		if ip := listener.Addr().(*net.TCPAddr).IP; !ip.IsLoopback() {
+		if s.others {
 			t.warn(t.say("serve.open-to-all", map[string]any{"audience": s.reader.Audience()}))
 		}
 		if open {
@@ -142,7 +144,11 @@ func (s *session) rebuild(ctx context.Context, changes generator.Changes) {
 	if err != nil {
 		if ctx.Err() == nil {
 			s.fail(s.message(err))
-			s.server.Swap(s.good, serve.Trouble{{Severity: "error", Message: s.message(err)}})
+			message := s.message(err)
+			if s.others {
+				message = s.say("serve.failed", nil) // which file it is may be held back from them
+			}
+			s.server.Swap(s.good, serve.Trouble{{Severity: "error", Message: message}})
 		}
 		return
 	}
@@ -155,18 +161,26 @@ func (s *session) rebuild(ctx context.Context, changes generator.Changes) {
 	s.tell(s.say("serve.built", map[string]any{"n": len(trouble), "ms": int(time.Since(started).Milliseconds())}))
 }
 
-// trouble are the errors of the content, as the browser shows them.
+// trouble are the errors of the content, as the browser shows them. An author
+// sees all of them, whichever audience the pages are for; somebody else those of
+// the pages that they may see, without the lines of a file that may hold more.
 func (s *session) trouble(result *generator.Result) serve.Trouble {
 	var list serve.Trouble
 	line := lines(s.options.Content)
 	severity := plan.ListNamed("severity")
-	for _, f := range result.OnWhole.Findings() {
-		if f.Severity != plan.SeverityError {
-			continue
+	verdict, partial := result.OnWhole, s.others && result.Book.Audience.Partial()
+	if partial {
+		verdict = result.Verdict
+	}
+	for _, f := range verdict.Errors() {
+		p := serve.Problem{Path: prefix(s.workspace) + f.At.Path, Line: int(f.At.Span.Line), Column: int(f.At.Span.Col),
+			Severity: severity.Word(string(f.Severity), s.words.Lang()), Message: check.Plain(f.Message(s.words)), Help: check.Plain(f.Help(s.words))}
+		if partial {
+			p.Line, p.Column = 1, 1
+		} else {
+			p.SourceLine = check.Plain(line(f.At.Path, p.Line))
 		}
-		list = append(list, serve.Problem{Path: prefix(s.workspace) + f.At.Path, Line: int(f.At.Span.Line), Column: int(f.At.Span.Col),
-			Severity: severity.Word(string(f.Severity), s.words.Lang()), Message: check.Plain(f.Message(s.words)), Help: check.Plain(f.Help(s.words)),
-			SourceLine: check.Plain(line(f.At.Path, int(f.At.Span.Line)))})
+		list = append(list, p)
 	}
 	return list
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"stratbook/generator"
+	"stratbook/generator/serve"
 )
 
 // TestServe is an author's first minutes: a plan stands in the browser, an edit
@@ -159,6 +160,30 @@ func until(t *testing.T, tab context.Context, expression string) {
 		if time.Now().After(limit) {
 			text, _ := chromedp.Run(tab, chromedp.Evaluate[string]("document.body.innerText"))
 			t.Fatalf("%s: %v\n%s", expression, err, text)
+		}
+	}
+}
+
+// TestServeTellsOthersNothingHidden: an author reads of every mistake, with its
+// line; whoever else reads a site from which something is held back, of those in
+// what they may see.
+func TestServeTellsOthersNothingHidden(t *testing.T) {
+	dir := t.TempDir()
+	save(t, filepath.Join(dir, "content", "book.yaml"), "audiences: [everyone, board]\n")
+	save(t, filepath.Join(dir, "content", "accounts", "acme.md"),
+		"---\naccount: Acme\nsetbacks:\n  - {what: takeover, audience: board, on: 3}\ntier: kye # takeover\ncommitments: [{text: takeover, audience: board, due: soon}]\n---\n")
+	save(t, filepath.Join(dir, "content", "people", "secret.md"), "---\nname: Secret\naudience: board\nstyle: takeover\n---\n")
+	for _, others := range []bool{false, true} {
+		s := &session{terminal: newTerminal(new(buffer), new(buffer)), workspace: workspace{source: dir, asOf: "2026-11-21"},
+			reader: generator.NewReader(), server: serve.New(serve.Options{}), others: others}
+		s.rebuild(context.Background(), generator.Changes{})
+		result, err := s.reader.Read(context.Background(), s.options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := fmt.Sprint(s.trouble(result))
+		if !strings.Contains(told, "kye") || strings.Contains(told, "takeover") == others || strings.Contains(told, "secret") == others {
+			t.Errorf("others %v: told %s", others, told)
 		}
 	}
 }

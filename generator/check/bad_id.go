@@ -10,6 +10,7 @@ var badID = &Rule{
 	Mend:  "Write letters, digits and dashes only.",
 	Says: Says{
 		"":     {"expected letters, digits and -, found {found}", "write an id such as wang-lei or 王磊"},
+		"long": {"expected an id of at most {limit} bytes, found {found}", "write a shorter one; a Chinese character takes three bytes"},
 		"file": {"expected a file name of letters, digits and -, found {found}", "rename the file; its title may say more"},
 	},
 }

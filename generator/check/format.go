@@ -2,7 +2,9 @@ package check
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"regexp"
 	"strconv"
@@ -43,9 +45,9 @@ type Format struct {
 
 // advised is a finding in two sentences, the gap and the way on.
 func advised(x *Finding, w *words.Words, between string) string {
-	text := Plain(x.Message(w))
+	text := Inert(x.Message(w))
 	if help := x.Help(w); help != "" {
-		text += between + Plain(help)
+		text += between + Inert(help)
 	}
 	return text
 }
@@ -56,9 +58,29 @@ func WriteJSON(w io.Writer, findings []*Finding, f Format) error {
 	for _, x := range findings {
 		report.Findings = append(report.Findings, newJSONFinding(x, f.Words))
 	}
-	e := json.NewEncoder(w)
+	return EncodeInert(w, report)
+}
+
+// EncodeInert writes a value as JSON in one line, with escapes for what a terminal
+// or the log of a pipeline would act on. Whoever reads it gets every character.
+func EncodeInert(w io.Writer, value any) error {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	return e.Encode(report)
+	if err := e.Encode(value); err != nil {
+		return err
+	}
+	text := older.ReplaceAllString(b.String(), `#\u0023$1`)
+	var out strings.Builder
+	for _, r := range text {
+		if r != '\n' && acts(r) {
+			fmt.Fprintf(&out, `\u%04x`, r)
+		} else {
+			out.WriteRune(r)
+		}
+	}
+	_, err := io.WriteString(w, out.String())
+	return err
 }
 
 type jsonReport struct {

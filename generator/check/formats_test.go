@@ -54,7 +54,7 @@ func TestFormats(t *testing.T) {
 	groups := every(t)
 	for name, check := range map[string]func(*testing.T, [][]*Finding){
 		"SARIF": sarifHolds, "JUnit": junitHolds, "GitHub": githubHolds, "GitLab": gitlabHolds,
-		"text": textCommandsNothing, "every language": languagesHold, "baseline": baselineHolds,
+		"text": textCommandsNothing, "nothing acts": nothingActs, "every language": languagesHold, "baseline": baselineHolds,
 	} {
 		t.Run(name, func(t *testing.T) { check(t, groups) })
 	}
@@ -318,6 +318,37 @@ func textCommandsNothing(t *testing.T, groups [][]*Finding) {
 		if text := strings.TrimSuffix(line, "\n"); Plain(text) != text {
 			t.Errorf("a character that acts: %q", line)
 		}
+	}
+}
+
+// nothingActs looks at what every format writes as a terminal and the log of a
+// pipeline would: no character acts, and no line is a command but those of the
+// format that is made of them.
+func nothingActs(t *testing.T, groups [][]*Finding) {
+	f := formatOf(english(t), groups[0])
+	for name, write := range map[string]func(io.Writer, []*Finding, Format) error{
+		"json": WriteJSON, "sarif": WriteSARIF, "junit": WriteJUnit, "github": WriteGitHub, "gitlab": WriteGitLab, "baseline": WriteBaseline,
+	} {
+		var out bytes.Buffer
+		if err := write(&out, groups[0], f); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(out.String()) {
+			line = strings.TrimSuffix(line, "\n")
+			ours := name == "github" && regexp.MustCompile(`^::(error|warning|notice) file=[^:]*,title=[^:]*::`).MatchString(line)
+			if strings.HasPrefix(strings.TrimSpace(line), "::") && !ours || regexp.MustCompile(`##\w*\[`).MatchString(line) {
+				t.Errorf("%s: a command: %q", name, line)
+			}
+			if Plain(line) != strings.ReplaceAll(line, "\t", "\uFFFD") {
+				t.Errorf("%s: a character that acts: %q", name, line)
+			}
+		}
+	}
+	var out bytes.Buffer
+	hostile := "a\u009b31m\u202e ##[group]x ##vso[y]z \u2028 ## [c] \x7f\x1b\n"
+	var back string
+	if err := EncodeInert(&out, hostile); err != nil || json.Unmarshal(out.Bytes(), &back) != nil || back != hostile {
+		t.Errorf("%q is read back as %q (%v)", hostile, back, err)
 	}
 }
 

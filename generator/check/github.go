@@ -51,5 +51,5 @@ func githubData(text string) string {
 // githubProperty is a text as the value of a property, which a comma or colon
 // ends too.
 func githubProperty(text string) string {
-	return strings.NewReplacer("%", "%25", ":", "%3A", ",", "%2C").Replace(Plain(text))
+	return strings.NewReplacer("%", "%25", ":", "%3A", ",", "%2C").Replace(Inert(text))
 }

@@ -16,9 +16,9 @@ func WriteGitLab(w io.Writer, findings []*Finding, f Format) error {
 		if x.SetAside != nil {
 			continue
 		}
-		issue := gitlabIssue{Description: Plain(x.Message(f.Words)), CheckName: x.Rule.ID, Fingerprint: f.Fingerprints[x],
+		issue := gitlabIssue{Description: Inert(x.Message(f.Words)), CheckName: x.Rule.ID, Fingerprint: f.Fingerprints[x],
 			Severity: gitlabSeverity(x.Severity)}
-		issue.Content.Body = Plain(x.Help(f.Words))
+		issue.Content.Body = Inert(x.Help(f.Words))
 		issue.Location.Path = strings.ToValidUTF8(f.Root+x.At.Path, "\uFFFD")
 		issue.Location.Lines.Begin, issue.Location.Lines.End = x.At.Span.Line, x.At.Span.EndLine
 		report = append(report, issue)

@@ -135,7 +135,7 @@ func newJUnitSuite(account string, findings []*Finding, f Format) junitSuite {
 
 // newJUnitCase is what one rule found in one account.
 func newJUnitCase(findings []*Finding, f Format) junitCase {
-	c := junitCase{Name: findings[0].Rule.ID, Time: "0", File: Plain(f.Root + findings[0].At.Path)}
+	c := junitCase{Name: findings[0].Rule.ID, Time: "0", File: Inert(f.Root + findings[0].At.Path)}
 	var failing, rest []string
 	var aside *plan.Ignore
 	for _, x := range findings {
@@ -143,12 +143,12 @@ func newJUnitCase(findings []*Finding, f Format) junitCase {
 		switch {
 		case x.SetAside != nil:
 			aside = x.SetAside
-			rest = append(rest, text+"\n"+f.Words.T("set-aside")+" "+Plain(x.SetAside.Reason))
+			rest = append(rest, text+"\n"+f.Words.T("set-aside")+" "+Inert(x.SetAside.Reason))
 		case !Count([]*Finding{x}).Worse(f.FailOn):
 			rest = append(rest, text)
 		default:
 			if c.Failure == nil {
-				c.Failure = &junitFailure{Message: Plain(x.Message(f.Words)), Type: string(x.Severity)}
+				c.Failure = &junitFailure{Message: Inert(x.Message(f.Words)), Type: string(x.Severity)}
 			}
 			failing = append(failing, text)
 		}
@@ -156,7 +156,7 @@ func newJUnitCase(findings []*Finding, f Format) junitCase {
 	if c.Failure != nil {
 		c.Failure.Text = strings.Join(failing, "\n\n")
 	} else if Count(findings).SetAside == len(findings) {
-		c.Skipped = &junitSkipped{Plain(aside.Reason)}
+		c.Skipped = &junitSkipped{Inert(aside.Reason)}
 	}
 	c.Out = strings.Join(rest, "\n\n")
 	return c
@@ -165,5 +165,5 @@ func newJUnitCase(findings []*Finding, f Format) junitCase {
 func junitText(x *Finding, f Format) string {
 	severity := plan.ListNamed("severity").Word(string(x.Severity), f.Words.Lang())
 	at := x.At.Span
-	return Plain(f.Root+x.At.Path) + ":" + strconv.Itoa(int(at.Line)) + ":" + strconv.Itoa(int(at.Col)) + ": " + severity + ": " + advised(x, f.Words, "\n")
+	return Inert(f.Root+x.At.Path) + ":" + strconv.Itoa(int(at.Line)) + ":" + strconv.Itoa(int(at.Col)) + ": " + severity + ": " + advised(x, f.Words, "\n")
 }

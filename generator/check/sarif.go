@@ -171,7 +171,7 @@ func newSARIFResult(x *Finding, f Format) sarifResult {
 	}
 	if ig := x.SetAside; ig != nil {
 		result.Suppressions = append(result.Suppressions, sarifSuppression{Kind: "inSource", Status: "accepted",
-			Justification: Plain(ig.Reason), Location: sarifAt(ig.At, f), Properties: map[string]any{"until": ig.Until}})
+			Justification: Inert(ig.Reason), Location: sarifAt(ig.At, f), Properties: map[string]any{"until": ig.Until}})
 	}
 	return result
 }

@@ -165,6 +165,20 @@ func members(list []*plan.Member) []*plan.Member {
 	return slices.Compact(list)
 }
 
+// LastMets are the days of the last held visits with each of an account's people
+// in it; those never met are not in it. It is for whoever asks about many.
+func LastMets(a *plan.Account) map[*plan.Stakeholder]plan.Date {
+	met := map[*plan.Stakeholder]plan.Date{}
+	for _, v := range a.Visits {
+		if v.Status == plan.VisitHeld {
+			for _, s := range present(a, v) {
+				met[s] = v.Date
+			}
+		}
+	}
+	return met
+}
+
 // LastMet is the day of the last held visit with a person in it (method, 4:
 // channels); the zero date if there is none.
 func LastMet(a *plan.Account, s *plan.Stakeholder) plan.Date {

@@ -28,10 +28,10 @@ type Node struct {
 // counts as none. Where people report to each other in a circle, the first of
 // them in the plan's order stands at its top.
 func TreeOf(a *plan.Account) Tree {
-	nodes, met := make([]*Node, len(a.People)), metOf(a)
+	nodes, met := make([]*Node, len(a.People)), LastMets(a)
 	of := make(map[*plan.Stakeholder]*Node, len(a.People))
 	for i, s := range a.People {
-		nodes[i] = &Node{Who: s, Met: met[s] != nil, place: i}
+		nodes[i] = &Node{Who: s, Met: !met[s].IsZero(), place: i}
 		of[s] = nodes[i]
 	}
 	for _, n := range nodes {

@@ -1,5 +1,11 @@
 package plan
 
+import (
+	"slices"
+
+	"stratbook/generator/source"
+)
+
 // Account is one customer: its plan, and everything that stands beside it.
 // Ids of accounts are unique in the book, ids of its own things in the account.
 type Account struct {
@@ -28,7 +34,7 @@ type Account struct {
 	Culture         []Culture      `key:"culture"`
 	Customers       []Customer     `key:"customers"`
 	Rivals          []Rival        `key:"rivals"`
-	Stakeholders    []Stakeholder  `key:"stakeholders"`
+	Stakeholders    []Stakeholder  `key:"stakeholders" most:"500"`
 	Ties            []Tie          `key:"ties"`
 	Deal
 	Concessions []Concession `key:"concessions"`
@@ -50,6 +56,23 @@ type Account struct {
 	Unreadable     bool           // its plan could not be read: nothing is known, nothing is missing
 
 	names names // what a reference in this account may mean
+}
+
+// maxFields is how many units, and how many offers, the white-space matrix of a
+// plan may name: it has a field for each two of them.
+const maxFields = 64
+
+// check leaves out what would make the white-space matrix run away.
+func (a *Account) check(d *decoder, _ *source.Node) {
+	units, offers := map[string]bool{}, map[string]bool{}
+	a.WhiteSpace = slices.DeleteFunc(a.WhiteSpace, func(s Slot) bool {
+		if (units[s.Unit] || len(units) < maxFields) && (offers[s.Offer] || len(offers) < maxFields) {
+			units[s.Unit], offers[s.Offer] = true, true
+			return false
+		}
+		d.problem("too-large.fields", s.At.Span, source.Args{"limit": maxFields})
+		return true
+	})
 }
 
 // TeamPart is one of ours on the account's team (method, 7).

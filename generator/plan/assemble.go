@@ -161,29 +161,33 @@ func (a *assembly) book() *Book {
 	b := &Book{Settings: a.Settings, Audience: a.Audience, AsOf: a.AsOf, folders: a.folders, at: a.at, common: a.common}
 	b.People, b.Team = a.at[shelf].people, a.at[shelf].team
 	b.Method, b.Pages = a.at[leaves].method, a.at[leaves].pages
-	for _, p := range a.Problems {
-		if a.Audience.Partial() {
-			break // they may be about what is hidden
-		}
-		if p.At.Span == (source.Span{}) {
-			p.At.Span = topSpan // about a file as a whole
-		}
-		b.problem(p)
+	if !a.Audience.Partial() {
+		b.Problems = slices.Clone(a.Problems) // the rest of them may be about what is hidden
 	}
-	guessing := guessing{assembly: a, left: mostGuesses}
+	for i := range b.Problems {
+		if b.Problems[i].At.Span == (source.Span{}) {
+			b.Problems[i].At.Span = topSpan // about a file as a whole
+		}
+	}
+	told, guessing := newFaults(a.Audience), guessing{assembly: a, left: mostGuesses}
 	for _, f := range a.folders {
 		b.Accounts = append(b.Accounts, f.accounts...)
+		for _, file := range f.seen {
+			b.Problems = append(b.Problems, file.Problems...)
+		}
 		for _, p := range f.told.problems {
-			b.problem(p)
+			told.problem(p)
 		}
 		for _, p := range f.told.unresolved {
-			b.unresolved(p)
+			told.unresolved(p)
 		}
 		for _, g := range f.told.guesses {
-			b.unresolved(guessing.solve(g))
+			told.unresolved(guessing.solve(g))
 		}
 	}
-	b.filesClash()
+	filesClash(a.folders, told)
+	b.Problems = append(b.Problems, all(told.found, (*source.Faults).All)...)
+	b.Unresolved = all(told.lost, (*source.Faults).List)
 	slices.SortFunc(b.Accounts, func(x, y *Account) int { return strings.Compare(x.ID, y.ID) })
 	source.SortProblems(b.Problems)
 	b.abroad = sync.OnceValue(b.linksAbroad)

@@ -17,7 +17,7 @@ import (
 type decoder struct {
 	path     string
 	audience Audience
-	problems []source.Problem
+	faults   source.Faults
 }
 
 // checked is implemented by records that have more to say about their own
@@ -30,7 +30,7 @@ func (d *decoder) place(s source.Span) source.Place { return source.Place{Path: 
 // the rule's plain one, follows a dot: "bad-value.date".
 func (d *decoder) problem(id string, at source.Span, args source.Args) {
 	rule, says, _ := strings.Cut(id, ".")
-	d.problems = append(d.problems, source.Problem{Rule: rule, Says: says, Args: args, At: d.place(at)})
+	d.faults.Add(source.Problem{Rule: rule, Says: says, Args: args, At: d.place(at)})
 }
 
 // record reads a mapping, or the one value that may stand for it, into the
@@ -134,6 +134,10 @@ func (d *decoder) value(n *source.Node, f *field, v reflect.Value) {
 		items := n.Items
 		if n.Kind != source.Sequence {
 			items = []*source.Node{n}
+		}
+		if len(items) > f.most {
+			d.problem("too-large.list", items[f.most].Span, source.Args{"key": f.key, "limit": f.most, "found": len(items)})
+			items = items[:f.most]
 		}
 		list := reflect.MakeSlice(v.Type(), 0, len(items))
 		for _, item := range items {
@@ -275,9 +279,18 @@ func (d *decoder) notListed(n *source.Node, list *List) {
 func (d *decoder) id(n *source.Node, text string, v reflect.Value) bool {
 	id := norm.NFC.String(text)
 	if !ValidID(id) {
-		d.problem("bad-id", n.Span, source.Args{"found": n.Text})
+		d.badID("bad-id", n.Span, n.Text)
 		return false
 	}
 	v.SetString(id)
 	return true
+}
+
+// badID tells of an id that is none, by the sentence for what it is the id of.
+func (d *decoder) badID(says string, at source.Span, id string) {
+	if len(id) > longestID {
+		d.problem("bad-id.long", at, source.Args{"found": len(id), "limit": longestID})
+		return
+	}
+	d.problem(says, at, source.Args{"found": id})
 }

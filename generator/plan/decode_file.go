@@ -52,10 +52,10 @@ func Decode(doc source.Document, a Audience) (file *File, held bool) {
 		cut := d.body(page, doc.Body, a)
 		held = held || cut
 		if !ValidID(page.ID) {
-			d.problem("bad-id.file", source.Span{Line: 1, Col: 1, EndLine: 1, EndCol: 1}, source.Args{"found": f.spot.id})
+			d.badID("bad-id.file", topSpan, f.spot.id)
 		}
 	}
-	f.Problems = append(f.Problems, d.problems...)
+	f.Problems = slices.Concat(f.Problems, d.faults.All())
 	return f, held
 }
 
@@ -88,17 +88,16 @@ func (d *decoder) body(page *Page, body source.Body, a Audience) (held bool) {
 	seen, problems := markdown.HoldBack(body, a.hides)
 	held = len(seen.Text) != len(body.Text)
 	seen, large := seen.Capped()
-	problems = append(problems, large...)
-	for i := range problems {
-		problems[i].At.Path = d.path
+	for _, p := range slices.Concat(problems, large) {
+		p.At.Path = d.path
+		d.faults.Add(p)
 	}
 	page.Body = Body{markdown.Convert(seen.Text, partIDs()...), seen}
 	page.Body.lines.Text = nil
 	for _, p := range page.Body.Problems {
 		p.At = d.place(seen.InFile(p.At.Span))
-		problems = append(problems, p)
+		d.faults.Add(p)
 	}
-	d.problems = append(d.problems, problems...)
 	return held
 }
 

@@ -27,7 +27,11 @@ func (d *decoder) mapping(n *source.Node, f *field, e entries) {
 		d.problem("bad-value.mapping", n.Span, source.Args{"key": f.key})
 		return
 	}
-	for _, entry := range n.Fields {
+	for i, entry := range n.Fields {
+		if i == f.most {
+			d.problem("too-large.list", entry.At, source.Args{"key": f.key, "limit": f.most, "found": len(n.Fields)})
+			break
+		}
 		into, done, from := e.entry(entry.Key, d.place(entry.At))
 		if from != nil {
 			d.notListed(&source.Node{Text: entry.Key, Span: entry.At}, from)
@@ -36,9 +40,9 @@ func (d *decoder) mapping(n *source.Node, f *field, e entries) {
 		if entry.Value.Empty() {
 			continue
 		}
-		before := len(d.problems)
+		before := d.faults.Count()
 		d.value(entry.Value, f, into)
-		if len(d.problems) == before {
+		if d.faults.Count() == before {
 			done()
 		}
 	}

@@ -83,8 +83,16 @@ func inAccount(parts []string, id string) spot {
 	return spot{kind: misplaced, account: folder}
 }
 
-// ValidID reports whether an id is letters and digits of any script, and "-".
+// longestID is how many bytes an id may have: it is the name of a folder of the
+// site, and systems allow 255 with what stands behind it.
+const longestID = 200
+
+// ValidID reports whether an id is letters and digits of any script, and "-", and
+// no longer than what a folder can be called.
 func ValidID(id string) bool {
+	if len(id) > longestID {
+		return false
+	}
 	for _, r := range id {
 		if r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
 			return false

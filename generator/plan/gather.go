@@ -32,7 +32,6 @@ func gather(f *folder, o Options) {
 	g := gathering{folder: f, options: o, accounts: map[string]*parts{}}
 	*f = folder{key: f.key, files: f.files, seen: f.visible(o.Audience), taken: map[string]source.Place{}}
 	for _, file := range f.seen {
-		f.told.problems = append(f.told.problems, file.Problems...)
 		g.add(file)
 	}
 	g.finish()

@@ -119,7 +119,7 @@ type GoOn struct {
 type BuyingStep struct {
 	Record
 	Text   string `key:"text" alone:"yes"`
-	By     Date   `key:"by"`
+	By     Date   `key:"by" most:"30"`
 	DoneOn Date   `key:"done_on"`
 }
 
@@ -144,7 +144,7 @@ type Visit struct {
 	Date          Date         `key:"date"`
 	Status        VisitStatus  `key:"status" list:"visit-status"` // worked out where not said
 	Channel       string       `key:"channel" list:"channel" default:"in-person"`
-	With          []Ref        `key:"with" ref:"person"`
+	With          []Ref        `key:"with" ref:"person" most:"100"`
 	By            []VisitBy    `key:"by"`
 	Opportunity   Ref          `key:"opportunity" ref:"opportunity"`
 	Goal          string       `key:"goal"`

@@ -21,8 +21,8 @@ type Settings struct {
 	Timezone    string                     `key:"timezone" default:"UTC"`
 	Currency    string                     `key:"currency" default:"USD"`
 	Milestones  []Milestone                `key:"milestones"`
-	Units       []string                   `key:"units"`
-	Offers      []string                   `key:"offers"`
+	Units       []string                   `key:"units" most:"64"`
+	Offers      []string                   `key:"offers" most:"64"`
 	Audiences   []string                   `key:"audiences"`
 	Rules       Entries[PerTier[Severity]] `key:"rules" list:"severity"`
 	Cadence     PerTier[Length]            `key:"cadence"`
@@ -56,7 +56,7 @@ func ReadSettings(doc *source.Document) (Settings, []source.Problem) {
 		}
 	}
 	s, problems := names.For(names.Author(), doc)
-	return s, append(d.problems, problems...)
+	return s, slices.Concat(d.faults.All(), problems)
 }
 
 // For reads the settings again, as one of their audiences may see them.
@@ -65,9 +65,6 @@ func (s *Settings) For(a Audience, doc *source.Document) (Settings, []source.Pro
 	front := &source.Node{Kind: source.Mapping, Span: topSpan}
 	if doc != nil {
 		d.path = doc.Path
-		if !a.Partial() {
-			d.problems = slices.Clone(doc.Problems)
-		}
 		if doc.Front != nil {
 			front, _ = a.parts(doc.Front, shapeOf(reflect.TypeFor[Settings]()))
 		}
@@ -78,7 +75,10 @@ func (s *Settings) For(a Audience, doc *source.Document) (Settings, []source.Pro
 	d.hosted(front, &seen)
 	seen.Audiences = s.Audiences
 	seen.fill()
-	return seen, d.problems
+	if doc == nil || a.Partial() {
+		return seen, d.faults.All()
+	}
+	return seen, slices.Concat(doc.Problems, d.faults.All())
 }
 
 // audiences are the names of those that the book has: none without a name, and
@@ -100,7 +100,7 @@ func (d *decoder) audiences(n *source.Node) (names []string) {
 		case name == "":
 			d.problem("bad-value.audience-name", item.Span, nil)
 		case twice:
-			d.problems = append(d.problems, source.Problem{Rule: "duplicate-id", At: place, Related: []source.Place{first}, Args: source.Args{"id": name}})
+			d.faults.Add(source.Problem{Rule: "duplicate-id", At: place, Related: []source.Place{first}, Args: source.Args{"id": name}})
 		default:
 			names, at[name] = append(names, name), place
 		}

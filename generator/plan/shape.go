@@ -17,6 +17,7 @@ import (
 //	ref      what a reference may mean (see refs.go); ",words" allows plain words
 //	range    the least and the greatest number
 //	default  what stands where nothing was written
+//	most     how many things its list may have, if not maxItems
 //	need     the key is required
 //	alone    the record may be written as this one value
 type shape struct {
@@ -28,6 +29,10 @@ type shape struct {
 	wordy  []*field          // those that may hold words
 }
 
+// maxItems is how many things a list may have: more than any plan has, and so
+// many that pages which relate all of them to each other are still made.
+const maxItems = 1000
+
 type field struct {
 	key     string
 	index   []int
@@ -38,6 +43,7 @@ type field struct {
 	words   bool
 	lo, hi  float64
 	ranged  bool
+	most    int
 	def     string
 	need    bool
 	alone   bool
@@ -106,7 +112,10 @@ func (s *shape) add(t reflect.Type, index []int) {
 }
 
 func newField(sf reflect.StructField, index []int) *field {
-	f := &field{key: sf.Tag.Get("key"), index: index, typ: sf.Type, def: sf.Tag.Get("default")}
+	f := &field{key: sf.Tag.Get("key"), index: index, typ: sf.Type, def: sf.Tag.Get("default"), most: maxItems}
+	if most, err := strconv.Atoi(sf.Tag.Get("most")); err == nil {
+		f.most = most
+	}
 	f.refs, f.inner = holdsRefs(sf.Type), shapeIn(sf.Type)
 	f.need = sf.Tag.Get("need") == "yes"
 	f.alone = sf.Tag.Get("alone") == "yes"

@@ -108,12 +108,9 @@ func pruned(list []*method.Node) []*method.Node {
 
 // organisationFigure draws a chart.
 func (p *pen) organisationFigure(c *charted) *view.Figure {
-	c.last, c.key = map[*plan.Stakeholder]plan.Date{}, map[*plan.Stakeholder]bool{}
+	c.last, c.key = method.LastMets(c.a), map[*plan.Stakeholder]bool{}
 	c.boxes, c.stances = map[*plan.Stakeholder]*draw.Branch{}, map[plan.Stance]bool{}
 	c.said = map[*plan.Stakeholder]view.Leaf{}
-	for _, r := range method.CoverageOf(c.a).Rows {
-		c.last[r.Who] = r.Last
-	}
 	for _, o := range append([]*plan.Opportunity{nil}, c.a.OpenOpportunities()...) {
 		for _, part := range method.Parts(c.a, o) {
 			c.key[part.Who] = c.key[part.Who] || part.Named() && (part.Decider() || part.Influence >= strong)

@@ -52,8 +52,9 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// TestHostile gives the parsers what is known to make them slow, at two sizes.
-// The bound is loose, for busy machines: what it is to catch takes minutes.
+// TestHostile gives the parsers what is known to make them slow, at two sizes:
+// twice the text may take three times the time. Noise only ever adds, so the best
+// of several runs counts; what takes less than a second needs no law.
 func TestHostile(t *testing.T) {
 	const size = 128 << 10
 	for _, unit := range hostile {
@@ -68,6 +69,12 @@ func TestHostile(t *testing.T) {
 				return time.Since(start)
 			}
 			half, whole := parse(size/2), parse(size)
+			for range 5 {
+				if whole <= time.Second || whole <= 3*half {
+					break
+				}
+				half, whole = min(half, parse(size/2)), min(whole, parse(size))
+			}
 			if whole > time.Second && whole > 3*half {
 				t.Errorf("%q between %.3q: %v for half of what takes %v", unit, fences, half, whole)
 			}
