@@ -6,6 +6,7 @@ require (
 	github.com/a-h/templ v0.3.977 // components as compiled Go: a page of thousands of facts costs little
 	github.com/adrg/frontmatter v0.2.0 // finds and cuts the front matter
 	github.com/arran4/golang-ical v0.3.4 // calendars: folds and escapes as other programs want it
+	github.com/emersion/go-vcard v0.0.0-20260618161152-d854b7e0e2d3 // vCards of any version
 	github.com/fsnotify/fsnotify v1.10.1 // tells of changes on disk, on every system
 	github.com/nicksnyder/go-i18n/v2 v2.7.0 // catalogues with the plural forms of every language
 	github.com/pelletier/go-toml/v2 v2.4.3 // TOML with the position of every value
@@ -14,7 +15,7 @@ require (
 	github.com/yuin/goldmark v1.8.7 // CommonMark, and what is usual beyond it
 	go.yaml.in/yaml/v4 v4.0.0 // YAML as a tree with the position of every value
 	golang.org/x/sys v0.49.0 // exchanging two folders in one step
-	golang.org/x/text v0.43.0 // Unicode forms, widths, currencies
+	golang.org/x/text v0.43.0 // Unicode forms, widths, currencies, GB18030
 	golang.org/x/tools v0.52.0 // txtar: the examples of the rules, and most test data
 )
 

@@ -38,12 +38,13 @@ func (e usageError) Unwrap() error { return e.err }
 type said struct {
 	id   string
 	args map[string]any
+	at   string // the place that it is about, before the words; "" for none
 }
 
 func (s said) Error() string { return s.id }
 
 // wrong is wrong usage, said by an id of the catalogue.
-func wrong(id string, args map[string]any) error { return usageError{said{id, args}} }
+func wrong(id string, args map[string]any) error { return usageError{said{id, args, ""}} }
 
 // exit says what went wrong and returns the code for it.
 func (t *terminal) exit(err error) int {
@@ -90,7 +91,7 @@ func (t *terminal) message(err error) string {
 	var inWords said
 	switch {
 	case errors.As(err, &inWords):
-		return t.say(inWords.id, inWords.args)
+		return inWords.at + t.say(inWords.id, inWords.args)
 	case errors.Is(err, syscall.EADDRINUSE):
 		return t.say("serve.port-taken", nil)
 	}

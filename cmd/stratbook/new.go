@@ -17,6 +17,7 @@ import (
 
 	"stratbook/generator"
 	"stratbook/generator/check"
+	"stratbook/generator/edit"
 	"stratbook/generator/nearest"
 	"stratbook/generator/plan"
 	"stratbook/generator/source"
@@ -155,12 +156,12 @@ type draft struct {
 }
 
 func newDraft(kind, name string) (draft, error) {
-	name = oneLine(name)
-	id := idOf(name)
+	name = edit.Line(name)
+	id := plan.IDOf(name)
 	if id == "" {
 		return draft{}, wrong("new.nameless", map[string]any{"found": name})
 	}
-	return draft{kind: kind, Name: yamlText(name), ID: id}, nil
+	return draft{kind: kind, Name: edit.YAML(name), ID: id}, nil
 }
 
 // place finds where in the book the file belongs, and what the book tells of it.

@@ -16,6 +16,7 @@ import (
 	"stratbook/content"
 	"stratbook/generator"
 	"stratbook/generator/check"
+	"stratbook/generator/edit"
 	"stratbook/generator/plan"
 	"stratbook/layouts"
 )
@@ -381,11 +382,11 @@ func TestNames(t *testing.T) {
 		{strings.Repeat("long ", 20), "long-long-long-long-long-long-long-long-long-long-long-long", strings.TrimSpace(strings.Repeat("long ", 20))},
 		{"!?", "", `"!?"`},
 	} {
-		name := oneLine(c.name)
-		if id := idOf(name); id != c.id || id != "" && !plan.ValidID(id) {
+		name := edit.Line(c.name)
+		if id := plan.IDOf(name); id != c.id || id != "" && !plan.ValidID(id) {
 			t.Errorf("%q: id %q, want %q", c.name, id, c.id)
 		}
-		if text := yamlText(name); text != c.text {
+		if text := edit.YAML(name); text != c.text {
 			t.Errorf("%q: %s, want %s", c.name, text, c.text)
 		}
 	}

@@ -21,6 +21,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	ics "github.com/arran4/golang-ical"
 
@@ -107,13 +108,24 @@ func midnight(d plan.Date) time.Time {
 }
 
 // inert is a text that stays within its line: what readers take for the end of
-// one becomes LF, which is then written as an escape, and control signs go.
+// one becomes LF, which is then written as an escape, and control signs go. Most
+// texts are so already.
 func inert(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
+	if utf8.ValidString(s) && !strings.ContainsFunc(s, breaks) {
+		return s
+	}
+	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\r\n", "\n")
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
-			return -1
+		switch {
+		case !breaks(r):
+			return r
+		case strings.ContainsRune("\r\u0085\u2028\u2029", r):
+			return '\n'
 		}
-		return r
+		return -1
 	}, s)
+}
+
+func breaks(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\u2028' || r == '\u2029'
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // WriteCSV writes the table as comma-separated values: UTF-8 with the mark by
@@ -41,11 +42,8 @@ const active = "=+-@\t\r\n＝＋－＠"
 
 // inert puts an apostrophe before a text that would be taken for a formula.
 func inert(s string) string {
-	for _, r := range s {
-		if strings.ContainsRune(active, r) {
-			return "'" + s
-		}
-		break
+	if first, n := utf8.DecodeRuneInString(s); n > 0 && strings.ContainsRune(active, first) {
+		return "'" + s
 	}
 	return s
 }

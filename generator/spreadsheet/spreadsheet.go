@@ -21,6 +21,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"stratbook/generator/plan"
 )
@@ -93,11 +94,15 @@ const longest = 32767
 
 // visible is a text with what no cell can hold taken out: control signs but tab
 // and line end, the two signs that XML has no place for, what is not UTF-8, and
-// what is longer than a cell. Line ends become one kind.
+// what is longer than a cell. Line ends become one kind. Most texts are fit as
+// they are.
 func visible(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(s, "\uFFFD"))
+	if len(s) <= longest && utf8.ValidString(s) && !strings.ContainsFunc(s, unfit) {
+		return s
+	}
+	s = strings.ReplaceAll(strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\r\n", "\n"), "\r", "\n")
 	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\t' && r != '\n' || r == '\uFFFE' || r == '\uFFFF' {
+		if unfit(r) {
 			return -1
 		}
 		return r
@@ -109,4 +114,8 @@ func visible(s string) string {
 		}
 	}
 	return s
+}
+
+func unfit(r rune) bool {
+	return unicode.IsControl(r) && r != '\t' && r != '\n' || r == '\uFFFE' || r == '\uFFFF'
 }
