@@ -168,7 +168,7 @@ func (p *pen) visitList(from, to int) *view.Table {
 // team is the directory of ours.
 func (s *Site) team(p *pen) values {
 	t := &view.Table{Head: []view.Column{{Label: p.key("name")}, {Label: p.key("part"), Plain: true}, {Label: p.t("nav.accounts"), Plain: true}}}
-	for _, m := range s.Book.Team {
+	for _, m := range s.index().members {
 		var accounts view.Line
 		for _, a := range s.index().byOwner[m] {
 			accounts = append(accounts, p.link(a.Name, a.Address))

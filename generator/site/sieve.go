@@ -132,7 +132,7 @@ func (p *pen) byStep(c *counted) view.SieveGroup {
 // byOwner leads to the page of each owner's accounts.
 func (p *pen) byOwner(c *counted) view.SieveGroup {
 	g := view.SieveGroup{ID: "owner", Label: p.key("owner")}
-	for _, m := range p.site.Book.Team {
+	for _, m := range p.site.index().members {
 		if n := c.owners[m]; n > 0 {
 			g.Items = append(g.Items, p.sieveItem(m.ID, p.link(m.Name, ownerFlags(m)), n))
 		}

@@ -76,7 +76,7 @@ func (p *pen) slotsSection() view.Section {
 	var offers []string
 	var totals []method.Total
 	of := map[*plan.Account]method.WhiteSpace{}
-	accounts := slices.DeleteFunc(slices.Clone(p.site.Book.Accounts), func(a *plan.Account) bool { return len(a.WhiteSpace) == 0 })
+	accounts := slices.DeleteFunc(slices.Clone(p.site.index().accounts), func(a *plan.Account) bool { return len(a.WhiteSpace) == 0 })
 	for _, a := range accounts {
 		w := method.WhiteSpaceOf(p.site.Book, a)
 		of[a] = w
