@@ -36,7 +36,7 @@ func (s *Site) flags(p *pen) values {
 	f := p.newFrame(p.t("nav.flags"))
 	if whole {
 		narrowed = p.sieve(s.Verdict.Findings(), "severity", "step", "owner", "account")
-		p.use(sieveScript)
+		p.use(listScript)
 	} else {
 		narrowed.Left = ""
 	}

@@ -6,10 +6,7 @@ import (
 	"stratbook/generator/site/view"
 )
 
-// sieveScript makes filters of counts on the page that has the list.
-const sieveScript = "sieve.js"
-
-// keys by which sieve.js tells what has no step, or no owner.
+// keys by which filter.js tells what has no step, or no owner.
 const (
 	contentStep = "content"
 	nobody      = "-"
@@ -56,7 +53,7 @@ func (p *pen) sieve(found []*check.Finding, by ...string) *view.Sieve {
 		}
 	}
 	if len(s.Groups) > 0 {
-		s.Left = p.w.Say("filter.left", map[string]any{"left": "#", "of": len(found)})
+		s.Left = p.w.Say("filter.rows", map[string]any{"left": "#", "of": len(found)})
 	}
 	return s
 }
