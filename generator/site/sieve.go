@@ -41,13 +41,13 @@ func stepKey(r *check.Rule) string {
 	return string(r.Step)
 }
 
-// sieve is counts of findings by some of "step", "owner" and "account", for a
+// sieve is counts of findings by some of "severity", "step", "rule", "owner" and "account", for a
 // page that lists them all. Properties that all of them share are left out.
 func (p *pen) sieve(found []*check.Finding, by ...string) *view.Sieve {
 	c := p.site.tell(found)
 	s := &view.Sieve{Label: p.t("sieve")}
 	for _, id := range by {
-		group := map[string]func(*counted) view.SieveGroup{"severity": p.bySeverity, "step": p.byStep, "owner": p.byOwner, "account": p.byAccount}[id](c)
+		group := map[string]func(*counted) view.SieveGroup{"severity": p.bySeverity, "step": p.byStep, "rule": p.byRule, "owner": p.byOwner, "account": p.byAccount}[id](c)
 		if len(group.Items) > 1 {
 			s.Groups = append(s.Groups, group)
 		}
@@ -63,18 +63,20 @@ func (p *pen) sieve(found []*check.Finding, by ...string) *view.Sieve {
 type counted struct {
 	check.Counts
 	steps    map[string]int
+	rules    map[*check.Rule]int
 	owners   map[*plan.Member]int // nil for accounts without one, and for what belongs to the book
 	accounts map[*plan.Account]int
 	first    map[string]string // of each step, the first rule that is flagged
 }
 
 func (s *Site) tell(found []*check.Finding) *counted {
-	c := &counted{check.Count(found), map[string]int{}, map[*plan.Member]int{}, map[*plan.Account]int{}, map[string]string{}}
+	c := &counted{check.Count(found), map[string]int{}, map[*check.Rule]int{}, map[*plan.Member]int{}, map[*plan.Account]int{}, map[string]string{}}
 	for _, f := range found {
 		if f.SetAside != nil {
 			continue
 		}
 		c.steps[stepKey(f.Rule)]++
+		c.rules[f.Rule]++
 		a := s.Book.Account(f.About.Account)
 		if a == nil {
 			c.owners[nil]++
@@ -121,6 +123,17 @@ func (p *pen) byStep(c *counted) view.SieveGroup {
 	for _, step := range flagSteps {
 		if n := c.steps[step]; n > 0 {
 			g.Items = append(g.Items, p.sieveItem(step, view.Text{S: p.stepWord(step), Href: "#" + p.stepAnchor(step)}, n))
+		}
+	}
+	return p.folded(g)
+}
+
+// byRule leads to each rule's page.
+func (p *pen) byRule(c *counted) view.SieveGroup {
+	g := view.SieveGroup{ID: "rule", Label: p.t("sieve.rule")}
+	for _, r := range check.Rules() {
+		if n := c.rules[r]; n > 0 {
+			g.Items = append(g.Items, p.sieveItem(r.ID, p.link(p.t("rule."+r.ID+".title"), "flags/"+r.ID+"/"), n))
 		}
 	}
 	return p.folded(g)
