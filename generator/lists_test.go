@@ -153,3 +153,54 @@ func TestChineseOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestSortName holds that sort_name says where somebody stands, on the server
+// and, as what the browser sorts by, in the cell.
+func TestSortName(t *testing.T) {
+	page := pageText(t, sample(t, nil), "people/")
+	at := -1
+	for _, name := range []string{">Anders Vinther<", `data-sort="Bech, Soren"`, ">Birgit Aigner<", `data-sort="Calloway, Ruth"`, ">Ewan Baird<"} {
+		next := strings.Index(page, name)
+		if next <= at {
+			t.Errorf("%s stands at %d, what should come before it at %d", name, next, at)
+		}
+		at = next
+	}
+}
+
+// TestPartCaption holds that a list which goes on elsewhere says so, and that
+// one which is whole does not.
+func TestPartCaption(t *testing.T) {
+	plan := "---\naccount: Large\nstakeholders:\n"
+	for i := range 501 {
+		plan += fmt.Sprintf("  - {id: p%d, name: Person %d, stance: %s}\n", i, i, []string{"neutral", "supporter"}[i%2])
+	}
+	result := sample(t, func(o *generator.Options) {
+		o.Content = fstest.MapFS{"accounts/large.md": {Data: []byte(plan + "---\n")}}
+	})
+	for address, want := range map[string]string{
+		"people/":        "Rows 1 to 500 of 501.",
+		"people/part.2/": "", // a single row is neither sorted nor narrowed down
+	} {
+		page := pageText(t, result, address)
+		if strings.Contains(page, "<caption>") != (want != "") || !strings.Contains(page, want) {
+			t.Errorf("%s does not say %q in a caption", address, want)
+		}
+	}
+	page := pageText(t, result, "people/")
+	if two, ten := strings.Index(page, ">Person 2<"), strings.Index(page, ">Person 10<"); two > ten {
+		t.Error("Person 10 stands before Person 2")
+	}
+	if strings.Contains(pageText(t, sample(t, nil), "people/"), "<caption>") {
+		t.Error("a whole list says which rows it has")
+	}
+}
+
+func pageText(t *testing.T, result *generator.Result, address string) string {
+	t.Helper()
+	page, err := result.Site.Render(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(page)
+}

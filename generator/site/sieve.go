@@ -1,6 +1,9 @@
 package site
 
 import (
+	"cmp"
+	"slices"
+
 	"stratbook/generator/check"
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
@@ -128,15 +131,21 @@ func (p *pen) byStep(c *counted) view.SieveGroup {
 	return p.folded(g)
 }
 
-// byRule leads to each rule's page.
+// byRule leads to each rule's page, those that are flagged most first. The list
+// of contents has them all, so few are shown.
 func (p *pen) byRule(c *counted) view.SieveGroup {
+	const shown = 4
 	g := view.SieveGroup{ID: "rule", Label: p.t("sieve.rule")}
-	for _, r := range check.Rules() {
+	rules := slices.SortedStableFunc(slices.Values(check.Rules()), func(r, s *check.Rule) int { return cmp.Compare(c.rules[s], c.rules[r]) })
+	for _, r := range rules {
 		if n := c.rules[r]; n > 0 {
 			g.Items = append(g.Items, p.sieveItem(r.ID, p.link(p.t("rule."+r.ID+".title"), "flags/"+r.ID+"/"), n))
 		}
 	}
-	return p.folded(g)
+	if g.Shown = min(len(g.Items), shown); g.Shown < len(g.Items) {
+		g.More = p.w.N("sieve.more", len(g.Items)-g.Shown)
+	}
+	return g
 }
 
 // byOwner leads to the page of each owner's accounts.
