@@ -15,7 +15,7 @@ require (
 	github.com/yuin/goldmark v1.8.7 // CommonMark, and what is usual beyond it
 	go.yaml.in/yaml/v4 v4.0.0 // YAML as a tree with the position of every value
 	golang.org/x/sys v0.49.0 // exchanging two folders in one step
-	golang.org/x/text v0.43.0 // Unicode forms, widths, currencies, GB18030
+	golang.org/x/text v0.43.0 // Unicode forms, widths, currencies, the order of names, GB18030
 	golang.org/x/tools v0.52.0 // txtar: the examples of the rules, and most test data
 )
 

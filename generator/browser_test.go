@@ -226,19 +226,11 @@ func contents(x tab) {
 // list, and says how many are left.
 func filter(x tab) {
 	const faded = `[...document.querySelectorAll(".box.faded")].length`
-	choose := func(what, value string) {
-		eval[bool](x, fmt.Sprintf(`(() => {
-			const select = document.querySelector("select[data-filter='%s']");
-			select.value = "%s";
-			select.dispatchEvent(new Event("change", { bubbles: true }));
-			return true;
-		})()`, what, value))
-	}
 	x.until(`!document.querySelector("form.waiting")`)
 	if n := eval[int](x, faded); n != 0 {
 		x.Errorf("%d are faded before anything is chosen", n)
 	}
-	choose("stance", "opponent")
+	x.choose("stance", "opponent")
 	if n := eval[int](x, faded); n != 10 {
 		x.Errorf("of 12 people 2 are against it, and %d are faded", n)
 	}
@@ -249,15 +241,15 @@ func filter(x tab) {
 	if kept != "Franz Moser,Ines Kowarik" {
 		x.Errorf("the list keeps %q", kept)
 	}
-	choose("met", "no")
+	x.choose("met", "no")
 	if n := eval[int](x, faded); n != 11 {
 		x.Errorf("one who is against it was never met, and %d of 12 are faded", n)
 	}
 	if seen := eval[string](x, `getComputedStyle(document.querySelector(".box.faded text")).opacity`); seen == "1" {
 		x.Error("whom the filter leaves out looks like the others")
 	}
-	choose("stance", "")
-	choose("met", "")
+	x.choose("stance", "")
+	x.choose("met", "")
 	if n := eval[int](x, faded); n != 0 {
 		x.Errorf("%d are faded when all are asked for", n)
 	}

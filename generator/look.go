@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 
+	"stratbook/generator/collation"
 	"stratbook/generator/plan"
 	"stratbook/generator/site"
 	"stratbook/generator/words"
@@ -13,6 +14,7 @@ import (
 type look struct {
 	language string
 	words    *words.Words
+	names    *collation.Names
 	handbook []*plan.File // the built-in pages, by path
 	*site.Look
 }
@@ -23,7 +25,7 @@ func (r *Reader) readWords(o Options) (err error) {
 	if r.look.words != nil && r.look.language == language {
 		return nil
 	}
-	r.look.language = language
+	r.look.language, r.look.names = language, collation.In(language)
 	if r.look.handbook, err = handbook(o, language, r.settings.Author()); err != nil {
 		return fmt.Errorf("the handbook: %w", err)
 	}
@@ -41,6 +43,6 @@ func (r *Reader) layOut(o Options, result *Result) (err error) {
 		}
 	}
 	result.Site = site.New(site.Input{Book: result.Book, Verdict: result.Verdict,
-		Words: result.Words, Look: r.look.Look, Content: o.Content, Portable: o.Portable})
+		Words: result.Words, Names: r.look.names, Look: r.look.Look, Content: o.Content, Portable: o.Portable})
 	return nil
 }

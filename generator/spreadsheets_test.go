@@ -34,7 +34,7 @@ func TestSpreadsheets(t *testing.T) {
 			rows int
 			page string
 		}{"accounts": {len(b.Accounts), "accounts/"}, "people": {people, "people/"}, "opportunities": {deals, "opportunities/"}, "visits": {visits, "visits/"},
-			"commitments": {promises, "commitments/"}, "white-space": {slots, "white-space/"}, "findings": {len(result.Findings), "flags/"}} {
+			"commitments": {promises, "commitments/"}, "white-space": {slots, "white-space/"}, "findings": {len(result.Verdict.Findings()), "flags/"}} {
 			rows := openSheet(t, result, "data/"+list+".xlsx")
 			if len(rows) != want.rows+1 {
 				t.Errorf("%s has %d rows, want a head and %d", list, len(rows), want.rows)

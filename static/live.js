@@ -108,8 +108,8 @@
 		main.replaceWith(document.adoptNode(coming));
 		swapContents(next);
 		swapCards(next);
+		document.dispatchEvent(new CustomEvent("stratbook:page")); // scripts add what may have the focus
 		restore(document.querySelector("main"), kept);
-		document.dispatchEvent(new CustomEvent("stratbook:page"));
 	}
 
 	function swapContents(next) {

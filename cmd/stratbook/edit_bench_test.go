@@ -53,8 +53,8 @@ type editor struct {
 	dir, url string
 }
 
-// edit is one that shows on a page.
-type edit struct {
+// saved is an edit that shows on a page.
+type saved struct {
 	kind, address string
 	do            func() // saves
 	shows         string // a text of the page then
@@ -63,13 +63,13 @@ type edit struct {
 }
 
 // edits are 50, of six kinds in turn, each on another account.
-func (e editor) edits(round string) (list []edit) {
+func (e editor) edits(round string) (list []saved) {
 	for i := range 50 {
 		account := fmt.Sprintf("account-%d", 20+13*i)
 		folder := filepath.Join(e.dir, "content", "accounts", account)
 		plan := filepath.Join(folder, "plan.md")
 		mark := fmt.Sprintf("%s%02d", round, i)
-		x := edit{address: "accounts/" + account + "/", shows: mark}
+		x := saved{address: "accounts/" + account + "/", shows: mark}
 		switch x.kind = []string{"prose", "name", "weight", "visit", "layout", "removed"}[i%6]; x.kind {
 		case "prose":
 			x.do = func() { e.save(plan, e.read(plan)+"\n\nA word: "+mark+".\n") }
@@ -136,7 +136,7 @@ func (e editor) save(file, text string) {
 }
 
 // report measures every edit of a round.
-func (e editor) report(name string, wait func(edit) time.Duration) {
+func (e editor) report(name string, wait func(saved) time.Duration) {
 	var took []time.Duration
 	by := map[string][]time.Duration{}
 	for _, x := range e.edits(name) {
@@ -178,7 +178,7 @@ func (e editor) get(address string) string {
 }
 
 // served asks for a page whenever there is a new build.
-func (e editor) served(x edit) time.Duration {
+func (e editor) served(x saved) time.Duration {
 	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 	defer cancel()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, e.url+"-/events", nil)
@@ -211,9 +211,9 @@ func (e editor) served(x edit) time.Duration {
 }
 
 // onScreen returns what waits for a text in a browser.
-func (e editor) onScreen() func(edit) time.Duration {
+func (e editor) onScreen() func(saved) time.Duration {
 	tab := browser(e.B)
-	return func(x edit) time.Duration {
+	return func(x saved) time.Duration {
 		address, _, _ := strings.Cut(x.address, "visits/") // a new page's is not there: the account's lists it
 		if err := chromedp.Do(tab, chromedp.Navigate(e.url+address)); err != nil {
 			e.Fatal(err)

@@ -102,7 +102,7 @@ func (t *terminal) importContacts(ctx context.Context, x *importFlags) error {
 	if err != nil {
 		return err
 	}
-	if worse := newErrors(before.Judged, after.Judged); len(worse) > 0 {
+	if worse := newErrors(before.OnWhole.Findings(), after.OnWhole.Findings()); len(worse) > 0 {
 		t.fail(t.say("import.worse", nil))
 		return errors.Join(check.WriteText(t.err, worse, check.Format{Words: t.words, AsOf: after.Book.AsOf, Line: lines(o.Content), Prefix: prefix(x.workspace)}), generator.ErrFindings)
 	}

@@ -49,7 +49,7 @@ func TestImportIntoSample(t *testing.T) {
 		}
 	}
 	after := book(t, dir)
-	if worse := newErrors(before.Judged, after.Judged); len(worse) > 0 {
+	if worse := newErrors(before.OnWhole.Findings(), after.OnWhole.Findings()); len(worse) > 0 {
 		t.Errorf("%d new errors: %s", len(worse), worse[0].Message(after.Words))
 	}
 	for i, a := range after.Whole.Accounts {
@@ -76,7 +76,7 @@ func TestImportIntoSample(t *testing.T) {
 func book(t *testing.T, dir string) *generator.Result {
 	t.Helper()
 	w := workspace{source: dir, asOf: content.Day}
-	o, err := w.options()
+	o, err := w.options(openDoor)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -73,8 +73,9 @@ func (p *pen) opportunityTable(a *plan.Account, list []*plan.Opportunity) []view
 }
 
 func (p *pen) opportunityHead() []view.Column {
-	return []view.Column{{Label: p.key("opportunity")}, {Label: p.key("status"), Plain: true}, {Label: p.key("amount"), Number: true, Plain: true},
-		{Label: p.key("close")}, {Label: p.t("open-commitments"), Number: true}}
+	return []view.Column{{Label: p.key("opportunity"), By: "opportunity"}, {Label: p.key("status"), Plain: true, By: "status", Filter: view.ByValue},
+		{Label: p.key("amount"), Number: true, Plain: true, By: "amount"}, {Label: p.key("close"), By: "close", Filter: view.ByDay},
+		{Label: p.t("open-commitments"), Number: true, By: "open"}}
 }
 
 func (p *pen) opportunityRow(a *plan.Account, o *plan.Opportunity) []view.Line {
@@ -86,10 +87,10 @@ func (p *pen) opportunityRow(a *plan.Account, o *plan.Opportunity) []view.Line {
 	}
 	promised := p.said(number(open))
 	if p.site.lacksPromise(a, o) {
-		promised = view.Line{{S: p.t("nothing-promised"), Href: p.href(o.Address + "#next"), Kind: view.Late}}
+		promised = view.Line{{S: p.t("nothing-promised"), Href: p.href(o.Address + "#next"), Kind: view.Late, Sort: "0"}}
 	}
 	return []view.Line{{p.link(o.Name, o.Address)}, {{S: p.listed("opportunity-status", string(o.Status))}},
-		p.said(p.money(o.Amount, o.Currency)), p.on(o.Close), promised}
+		p.amount(o.Amount, o.Currency), p.on(o.Close), promised}
 }
 
 // visit is the page of one visit.
@@ -173,7 +174,8 @@ func (p *pen) visitRows(a *plan.Account, list []*plan.Visit) view.Block {
 }
 
 func (p *pen) visitHead() []view.Column {
-	return []view.Column{{Label: p.key("visit")}, {Label: p.key("date"), Plain: true}, {Label: p.key("status"), Plain: true}, {Label: p.key("with")}}
+	return []view.Column{{Label: p.key("visit"), By: "visit"}, {Label: p.key("date"), Plain: true, By: "date", Filter: view.ByDay},
+		{Label: p.key("status"), Plain: true, By: "status", Filter: view.ByValue}, {Label: p.key("with"), By: "with", Filter: view.ByValue}}
 }
 
 func (p *pen) visitRow(a *plan.Account, v *plan.Visit) []view.Line {

@@ -32,11 +32,11 @@ func (s *Site) flags(p *pen) values {
 		entries = p.contents(entries, head, group)
 		sections = append(sections, group...)
 	}
-	narrowed := p.sieve(s.Verdict.Findings(), "step", "owner", "account")
+	narrowed := p.sieve(s.Verdict.Findings(), "step", "rule", "owner", "account")
 	f := p.newFrame(p.t("nav.flags"))
 	if whole {
-		narrowed = p.sieve(s.Verdict.Findings(), "severity", "step", "owner", "account")
-		p.use(sieveScript)
+		narrowed = p.sieve(s.Verdict.Findings(), "severity", "step", "rule", "owner", "account")
+		p.use(listScript)
 	} else {
 		narrowed.Left = ""
 	}

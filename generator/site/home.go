@@ -100,7 +100,7 @@ const (
 // with the gravest flags where there are too many for one page.
 func (s *Site) neediest() []*plan.Account {
 	if len(s.Book.Accounts) <= onPortfolio {
-		return s.Book.Accounts
+		return s.index().accounts
 	}
 	return s.index().needy[:onPortfolio]
 }

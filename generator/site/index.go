@@ -6,14 +6,18 @@ import (
 	"strings"
 
 	"stratbook/generator/check"
+	"stratbook/generator/collation"
 	"stratbook/generator/plan"
 )
 
 // index is what the pages across accounts share: the book's things in the order
 // in which such pages list them, made once, so that no page walks the book.
 type index struct {
-	people      []personIn // by name
-	deals       []dealOf
+	names       *collation.Names
+	accounts    []*plan.Account    // by name
+	members     []*plan.Member     // by name
+	people      []personIn         // by name
+	deals       []dealOf           // by their account's name
 	visits      []visitTo          // newest first
 	commitments []promised         // by state; each state by date, what is settled newest first
 	shelves     map[string][]shelf // commitments that are open, by the view that groups them
@@ -62,8 +66,9 @@ type (
 	}
 )
 
-func newIndex(b *plan.Book, v *check.Verdict) *index {
-	x := &index{byRule: map[string][]*check.Finding{}, byOwner: map[*plan.Member][]*plan.Account{}, tasks: map[*plan.Member][]ownedTask{},
+func newIndex(in Input) *index {
+	b, v := in.Book, in.Verdict
+	x := &index{names: in.Names, accounts: slices.Clone(b.Accounts), members: slices.Clone(b.Team), byRule: map[string][]*check.Finding{}, byOwner: map[*plan.Member][]*plan.Account{}, tasks: map[*plan.Member][]ownedTask{},
 		teams: map[*plan.Member][]teamOf{}, contacts: map[*plan.Member][]personIn{}, shared: map[*plan.Member][]owned{}}
 	for _, f := range v.Findings() {
 		x.byRule[f.Rule.ID] = append(x.byRule[f.Rule.ID], f)
@@ -74,19 +79,21 @@ func newIndex(b *plan.Book, v *check.Verdict) *index {
 			x.bookwide = append(x.bookwide, f)
 		}
 	}
-	x.needy = byNeed(b.Accounts, v)
+	collation.Sort(x.names, x.accounts, func(a *plan.Account) (name, id string) { return a.Name, a.ID })
+	collation.Sort(x.names, x.members, func(m *plan.Member) (name, id string) { return cmp.Or(m.SortName, m.Name), m.ID })
+	x.needy = byNeed(x.accounts, v)
 	look := outlookOn(b.AsOf)
-	for _, a := range b.Accounts {
+	for _, a := range x.accounts {
 		x.account(a, look)
 	}
-	x.slots = slotsByRenewal(b.Accounts)
-	slices.SortStableFunc(x.people, func(p, q personIn) int {
-		return cmp.Or(strings.Compare(sortName(p.x), sortName(q.x)), strings.Compare(p.a.ID, q.a.ID))
-	})
+	x.slots = slotsByRenewal(x.accounts)
+	collation.Sort(x.names, x.people, func(p personIn) (name, id string) { return sortName(p.x), p.a.ID })
+	for _, p := range x.people {
+		if m := p.a.Member(p.x.Contact); m != nil {
+			x.contacts[m] = append(x.contacts[m], p)
+		}
+	}
 	x.grow(b)
-	slices.SortStableFunc(x.people, func(p, q personIn) int {
-		return strings.Compare(cmp.Or(p.x.SortName, p.x.Name), cmp.Or(q.x.SortName, q.x.Name))
-	})
 	for _, tasks := range x.tasks {
 		slices.SortStableFunc(tasks, func(t, u ownedTask) int {
 			return strings.Compare(cmp.Or(t.t.Due.ISO(), "~"), cmp.Or(u.t.Due.ISO(), "~"))
@@ -97,7 +104,7 @@ func newIndex(b *plan.Book, v *check.Verdict) *index {
 	for i := range x.commitments {
 		x.commitments[i].row = i
 	}
-	x.shelve(b)
+	x.shelve()
 	x.months = monthsOf(x.commitments, b.AsOf)
 	return x
 }
@@ -136,7 +143,7 @@ func byNeed(accounts []*plan.Account, v *check.Verdict) []*plan.Account {
 }
 
 // sortName is what a person is listed by.
-func sortName(s *plan.Stakeholder) string { return strings.ToLower(cmp.Or(s.SortName, s.Name)) }
+func sortName(s *plan.Stakeholder) string { return cmp.Or(s.SortName, s.Name) }
 
 func (x *index) account(a *plan.Account, look outlook) {
 	if a.OwnedBy != nil {
@@ -148,12 +155,8 @@ func (x *index) account(a *plan.Account, look outlook) {
 		}
 	}
 	for _, s := range a.People {
-		if s.EmptyChair() {
-			continue
-		}
-		x.people = append(x.people, personIn{a, s})
-		if m := a.Member(s.Contact); m != nil {
-			x.contacts[m] = append(x.contacts[m], personIn{a, s})
+		if !s.EmptyChair() {
+			x.people = append(x.people, personIn{a, s})
 		}
 	}
 	for _, o := range a.Opportunities {
@@ -182,7 +185,7 @@ func (x *index) account(a *plan.Account, look outlook) {
 func (x *index) grow(b *plan.Book) {
 	under := map[*plan.Account][]*plan.Account{}
 	var roots []*plan.Account
-	for _, a := range b.Accounts {
+	for _, a := range x.accounts {
 		if parent := b.AccountOf(a.Parent); parent != nil && parent != a {
 			under[parent] = append(under[parent], a)
 		} else {
@@ -201,7 +204,7 @@ func (x *index) grow(b *plan.Book) {
 			place(child, depth+1)
 		}
 	}
-	for _, a := range slices.Concat(roots, b.Accounts) {
+	for _, a := range slices.Concat(roots, x.accounts) {
 		place(a, 0)
 	}
 }

@@ -60,7 +60,9 @@ func (s *places) directory(kind string, n int, table func(p *pen, from, to int) 
 	s.layOutListing(listing{address: kind + "/", n: n,
 		sections: func(p *pen, from, to int) []view.Section {
 			p.cardless = kind == "people" || kind == "accounts"
-			return tableSection(kind, table(p, from, to), p.t("nothing.all-"+kind))
+			t := table(p, from, to)
+			p.part(t, from, n)
+			return tableSection(kind, t, p.t("nothing.all-"+kind))
 		},
 		page: func(p *pen, sections []view.Section) values { return p.list(kind, p.t("nav."+kind), sections) }})
 }

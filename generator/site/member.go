@@ -68,7 +68,8 @@ func (p *pen) chase(m *plan.Member) view.Section {
 }
 
 func (p *pen) memberAccounts(m *plan.Member) view.Section {
-	t := &view.Table{Head: []view.Column{{Label: p.key("account")}, {Label: p.key("part"), Plain: true}, {Label: p.key("tier"), Plain: true}, {Label: p.key("status"), Plain: true}}}
+	t := &view.Table{Head: []view.Column{{Label: p.key("account"), By: "account"}, {Label: p.key("part"), Plain: true, By: "part", Filter: view.ByValue},
+		{Label: p.key("tier"), Plain: true, By: "tier", Filter: view.ByValue}, {Label: p.key("status"), Plain: true, By: "status", Filter: view.ByValue}}}
 	row := func(a *plan.Account, part string) {
 		t.Rows = append(t.Rows, []view.Line{{p.link(a.Name, a.Address)}, p.said(part), p.said(p.listed("tier", string(a.Tier))), p.said(p.listed("account-status", string(a.Status)))})
 	}
@@ -80,28 +81,29 @@ func (p *pen) memberAccounts(m *plan.Member) view.Section {
 			row(x.a, cmp.Or(p.listed("team-part", x.part), p.t("on-team")))
 		}
 	}
-	s := tableSection("accounts", t, p.t("nothing.owned"))[0]
+	s := tableSection("accounts", p.sorted(t, "accounts"), p.t("nothing.owned"))[0]
 	s.Title = p.t("nav.accounts")
 	return s
 }
 
 func (p *pen) memberPeople(m *plan.Member) view.Section {
-	t := &view.Table{Head: []view.Column{{Label: p.key("name")}, {Label: p.key("account"), Plain: true}, {Label: p.key("role"), Plain: true}, {Label: p.key("stance"), Plain: true}}}
+	t := &view.Table{Head: []view.Column{{Label: p.key("name"), By: "name"}, {Label: p.key("account"), Plain: true, By: "account", Filter: view.ByValue},
+		{Label: p.key("role"), Plain: true, By: "role", Filter: view.ByValue}, {Label: p.key("stance"), Plain: true, By: "stance", Filter: view.ByValue}}}
 	for _, r := range p.site.index().contacts[m] {
 		t.Rows = append(t.Rows, []view.Line{p.personAnd(r.x), {p.link(r.a.Name, r.a.Address)}, p.said(p.listed("role", string(r.x.Role))), p.stance(r.x.Stance)})
 	}
-	s := tableSection("relationships", t, p.t("nothing.relationships"))[0]
+	s := tableSection("relationships", p.sorted(t, "people"), p.t("nothing.relationships"))[0]
 	s.Title = p.t("relationships")
 	return s
 }
 
 func (p *pen) memberTasks(m *plan.Member) view.Section {
-	t := &view.Table{Head: []view.Column{{Label: p.key("text")}, {Label: p.key("due")}, {Label: p.key("account"), Plain: true}}}
+	t := &view.Table{Head: []view.Column{{Label: p.key("text"), By: "text"}, {Label: p.key("due"), By: "due", Filter: view.ByDay}, {Label: p.key("account"), Plain: true, By: "account", Filter: view.ByValue}}}
 	for _, x := range p.site.index().tasks[m] {
 		text, due := p.task(x.t)
 		t.Rows = append(t.Rows, []view.Line{text, due, {p.link(x.a.Name, x.a.Address)}})
 	}
-	s := tableSection("tasks", t, p.t("nothing.tasks"))[0]
+	s := tableSection("tasks", p.sorted(t, "tasks"), p.t("nothing.tasks"))[0]
 	s.Title = p.key("tasks")
 	return s
 }

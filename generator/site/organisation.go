@@ -45,7 +45,7 @@ func (s *Site) organisation(p *pen, a *plan.Account) values {
 	h := view.Head{Title: p.said(p.w.Say("org.title", map[string]any{"account": a.Name})), Crumb: []view.Text{p.link(p.t("nav.accounts"), "accounts/"), p.link(a.Name, a.Address)}}
 	c := p.wholeChart(a, method.TreeOf(a))
 	c.filtered = true
-	p.use("filter.js")
+	p.use(listScript)
 	section := view.Section{ID: "chart", Parts: []view.Part{{Blocks: []view.Block{p.organisationFigure(c)}}}}
 	return p.sheet(sheet{kind: "page", head: h, sections: []view.Section{section}})
 }

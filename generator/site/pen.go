@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -176,7 +177,9 @@ func (p *pen) person(s *plan.Stakeholder) view.Text {
 	if s.EmptyChair() {
 		return view.Text{S: p.w.Say("empty-chair", map[string]any{"role": p.listed("role", string(s.Role))}), Kind: view.Quiet}
 	}
-	return p.link(s.Name, s.Address)
+	t := p.link(s.Name, s.Address)
+	t.Sort = s.SortName
+	return t
 }
 
 // standing is a person where they stand in a picture.
@@ -186,7 +189,11 @@ func (p *pen) standing(s *plan.Stakeholder) view.Text {
 	return t
 }
 
-func (p *pen) member(m *plan.Member) view.Text { return p.link(m.Name, m.Address) }
+func (p *pen) member(m *plan.Member) view.Text {
+	t := p.link(m.Name, m.Address)
+	t.Sort = m.SortName
+	return t
+}
 
 // party is whoever a reference means, or its plain words.
 func (p *pen) party(x plan.Party) view.Text {
@@ -280,6 +287,15 @@ func (p *pen) money(n plan.Number, currency string) string {
 		return ""
 	}
 	return cmp.Or(currency, p.site.Book.Settings.Currency) + " " + p.w.Number(n.V)
+}
+
+// amount is money in a table.
+func (p *pen) amount(n plan.Number, currency string) view.Line {
+	line := p.said(p.money(n, currency))
+	if line != nil {
+		line[0].Sort = strconv.FormatFloat(n.V, 'f', -1, 64)
+	}
+	return line
 }
 
 // asOf says for which day the page holds.

@@ -15,7 +15,7 @@ func (s *places) layOutRule(r *check.Rule) {
 	s.layOutListing(listing{address: "flags/" + r.ID + "/", n: len(s.index().byRule[r.ID]),
 		sections: func(p *pen, from, to int) []view.Section { return p.rule(r, found()[from:to], from == 0) },
 		page: func(p *pen, sections []view.Section) values {
-			p.use(sieveScript)
+			p.use(listScript)
 			return p.sheet(sheet{kind: "rule", head: p.ruleHead(r), sections: sections})
 		}})
 }

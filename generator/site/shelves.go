@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stratbook/generator/check"
+	"stratbook/generator/collation"
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
 )
@@ -14,7 +15,7 @@ import (
 type shelf struct {
 	id      string // of its section
 	name    string // "" where nobody is known
-	sort    string // what it is listed by
+	sort    string // what it is listed by; "" for last
 	address string // of the page of whom it is about; "" for none
 	list    []promised
 	missing []*check.Finding // where nothing is promised, of a customer
@@ -24,13 +25,13 @@ type shelf struct {
 func (s *shelf) rows() int { return max(1, len(s.list)+len(s.missing)) }
 
 // shelve groups the open commitments, which are in order, in each of three ways.
-func (x *index) shelve(b *plan.Book) {
+func (x *index) shelve() {
 	gaps := map[string][]*check.Finding{}
 	for _, f := range x.gaps {
 		gaps[f.About.Account] = append(gaps[f.About.Account], f)
 	}
 	accounts, owners, people := newShelves(), newShelves(), newShelves()
-	for _, a := range b.Accounts {
+	for _, a := range x.accounts {
 		if missing := gaps[a.ID]; len(missing) > 0 {
 			accounts.of(accountShelf(a)).missing = missing
 		}
@@ -49,25 +50,22 @@ func (x *index) shelve(b *plan.Book) {
 			}
 		}
 		if !known {
-			people.put(shelf{id: "nobody", sort: last}, c)
+			people.put(shelf{id: "nobody"}, c)
 		}
 	}
-	x.shelves = map[string][]shelf{byAccountPage: accounts.sorted(), byOwnerPage: owners.sorted(), byPersonPage: people.sorted()}
+	x.shelves = map[string][]shelf{byAccountPage: accounts.sorted(x.names), byOwnerPage: owners.sorted(x.names), byPersonPage: people.sorted(x.names)}
 }
 
-// last sorts behind every name.
-const last = "\U0010FFFF"
-
 func accountShelf(a *plan.Account) shelf {
-	return shelf{id: plan.Anchor(plan.AccountThing, a.ID), name: a.Name, sort: strings.ToLower(a.Name), address: a.Address}
+	return shelf{id: plan.Anchor(plan.AccountThing, a.ID), name: a.Name, sort: a.Name, address: a.Address}
 }
 
 func ownerShelf(a *plan.Account) shelf {
 	m := a.OwnedBy
 	if m == nil {
-		return shelf{id: "nobody", sort: last}
+		return shelf{id: "nobody"}
 	}
-	return shelf{id: plan.Anchor(plan.MemberThing, m.ID), name: m.Name, sort: strings.ToLower(cmp.Or(m.SortName, m.Name)), address: m.Address}
+	return shelf{id: plan.Anchor(plan.MemberThing, m.ID), name: m.Name, sort: cmp.Or(m.SortName, m.Name), address: m.Address}
 }
 
 func personShelf(a *plan.Account, s *plan.Stakeholder) shelf {
@@ -98,12 +96,12 @@ func (all shelves) put(s shelf, c promised) {
 	}
 }
 
-func (all shelves) sorted() []shelf {
+func (all shelves) sorted(names *collation.Names) []shelf {
 	list := make([]shelf, 0, len(all))
 	for _, s := range all {
 		list = append(list, *s)
 	}
-	slices.SortFunc(list, func(s, t shelf) int { return cmp.Or(strings.Compare(s.sort, t.sort), strings.Compare(s.id, t.id)) })
+	collation.Sort(names, list, func(s shelf) (name, id string) { return s.sort, s.id })
 	return list
 }
 

@@ -1,15 +1,15 @@
 package site
 
 import (
+	"cmp"
+	"slices"
+
 	"stratbook/generator/check"
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
 )
 
-// sieveScript makes filters of counts on the page that has the list.
-const sieveScript = "sieve.js"
-
-// keys by which sieve.js tells what has no step, or no owner.
+// keys by which filter.js tells what has no step, or no owner.
 const (
 	contentStep = "content"
 	nobody      = "-"
@@ -44,19 +44,19 @@ func stepKey(r *check.Rule) string {
 	return string(r.Step)
 }
 
-// sieve is counts of findings by some of "step", "owner" and "account", for a
+// sieve is counts of findings by some of "severity", "step", "rule", "owner" and "account", for a
 // page that lists them all. Properties that all of them share are left out.
 func (p *pen) sieve(found []*check.Finding, by ...string) *view.Sieve {
 	c := p.site.tell(found)
 	s := &view.Sieve{Label: p.t("sieve")}
 	for _, id := range by {
-		group := map[string]func(*counted) view.SieveGroup{"severity": p.bySeverity, "step": p.byStep, "owner": p.byOwner, "account": p.byAccount}[id](c)
+		group := map[string]func(*counted) view.SieveGroup{"severity": p.bySeverity, "step": p.byStep, "rule": p.byRule, "owner": p.byOwner, "account": p.byAccount}[id](c)
 		if len(group.Items) > 1 {
 			s.Groups = append(s.Groups, group)
 		}
 	}
 	if len(s.Groups) > 0 {
-		s.Left = p.w.Say("filter.left", map[string]any{"left": "#", "of": len(found)})
+		s.Left = p.w.Say("filter.rows", map[string]any{"left": "#", "of": len(found)})
 	}
 	return s
 }
@@ -66,18 +66,20 @@ func (p *pen) sieve(found []*check.Finding, by ...string) *view.Sieve {
 type counted struct {
 	check.Counts
 	steps    map[string]int
+	rules    map[*check.Rule]int
 	owners   map[*plan.Member]int // nil for accounts without one, and for what belongs to the book
 	accounts map[*plan.Account]int
 	first    map[string]string // of each step, the first rule that is flagged
 }
 
 func (s *Site) tell(found []*check.Finding) *counted {
-	c := &counted{check.Count(found), map[string]int{}, map[*plan.Member]int{}, map[*plan.Account]int{}, map[string]string{}}
+	c := &counted{check.Count(found), map[string]int{}, map[*check.Rule]int{}, map[*plan.Member]int{}, map[*plan.Account]int{}, map[string]string{}}
 	for _, f := range found {
 		if f.SetAside != nil {
 			continue
 		}
 		c.steps[stepKey(f.Rule)]++
+		c.rules[f.Rule]++
 		a := s.Book.Account(f.About.Account)
 		if a == nil {
 			c.owners[nil]++
@@ -129,10 +131,27 @@ func (p *pen) byStep(c *counted) view.SieveGroup {
 	return p.folded(g)
 }
 
+// byRule leads to each rule's page, those that are flagged most first. The list
+// of contents has them all, so few are shown.
+func (p *pen) byRule(c *counted) view.SieveGroup {
+	const shown = 4
+	g := view.SieveGroup{ID: "rule", Label: p.t("sieve.rule")}
+	rules := slices.SortedStableFunc(slices.Values(check.Rules()), func(r, s *check.Rule) int { return cmp.Compare(c.rules[s], c.rules[r]) })
+	for _, r := range rules {
+		if n := c.rules[r]; n > 0 {
+			g.Items = append(g.Items, p.sieveItem(r.ID, p.link(p.t("rule."+r.ID+".title"), "flags/"+r.ID+"/"), n))
+		}
+	}
+	if g.Shown = min(len(g.Items), shown); g.Shown < len(g.Items) {
+		g.More = p.w.N("sieve.more", len(g.Items)-g.Shown)
+	}
+	return g
+}
+
 // byOwner leads to the page of each owner's accounts.
 func (p *pen) byOwner(c *counted) view.SieveGroup {
 	g := view.SieveGroup{ID: "owner", Label: p.key("owner")}
-	for _, m := range p.site.Book.Team {
+	for _, m := range p.site.index().members {
 		if n := c.owners[m]; n > 0 {
 			g.Items = append(g.Items, p.sieveItem(m.ID, p.link(m.Name, ownerFlags(m)), n))
 		}

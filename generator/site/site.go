@@ -6,7 +6,7 @@
 // address when it is asked for:
 //
 //	look, err := site.ReadLook(layouts, static)
-//	s := site.New(site.Input{Book: book, Verdict: verdict, Words: w, Look: look})
+//	s := site.New(site.Input{Book: book, Verdict: verdict, Words: w, Names: collation.In(w.Lang()), Look: look})
 //	for _, address := range s.Addresses() {
 //		content, err := s.Render(address)
 //	}
@@ -27,6 +27,7 @@ import (
 	"sync"
 
 	"stratbook/generator/check"
+	"stratbook/generator/collation"
 	"stratbook/generator/plan"
 	"stratbook/generator/search"
 	"stratbook/generator/site/view"
@@ -39,6 +40,7 @@ type Input struct {
 	Book    *plan.Book
 	Verdict *check.Verdict
 	Words   *words.Words
+	Names   *collation.Names // the order of names in the language of Words
 	Look    *Look
 	Content fs.FS // where attachments are read from
 
@@ -99,7 +101,7 @@ type values struct {
 // another does: a site of which one page is asked for costs little more than it.
 func New(in Input) *Site {
 	s := &Site{Input: in, asOf: asOf(in), marking: in.Words.Marking()}
-	s.index = sync.OnceValue(func() *index { return newIndex(in.Book, in.Verdict) })
+	s.index = sync.OnceValue(func() *index { return newIndex(in) })
 	s.places = sync.OnceValue(s.newPlaces)
 	s.bookPages = sync.OnceValue(s.newBookPages)
 	s.spaces = sync.OnceValue(func() bool {

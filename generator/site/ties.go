@@ -124,7 +124,7 @@ func (p *pen) chartFilter(c *charted) *view.Filter {
 		}
 	}
 	met := view.FilterGroup{ID: "met", Label: p.key("met"), Values: []view.Named{{Key: "yes", Word: p.t("was-met")}, {Key: "no", Word: p.t("never-met")}}}
-	f := &view.Filter{Label: p.t("filter"), All: p.t("filter.all"),
+	f := &view.Filter{Label: p.t("filter"), All: p.t("filter.all"), Clear: p.t("filter.clear"),
 		Left: p.w.Say("filter.left", map[string]any{"left": "#", "of": size(c.roots) + size(c.loose)})}
 	for _, g := range []view.FilterGroup{stances, roles, units, met} {
 		if len(g.Values) > 1 {

@@ -36,7 +36,9 @@ func (s *places) layOutWhiteSpace() {
 	}
 	all := s.index().slots
 	s.layOutListing(listing{address: whiteSpacePage, n: len(all), sections: func(p *pen, from, to int) []view.Section {
-		list := tableSection("by-renewal", p.slotTable(all[from:to]), "")
+		t := p.sorted(p.slotTable(all[from:to]), "")
+		p.part(t, from, len(all))
+		list := tableSection("by-renewal", t, "")
 		list[0].Title = p.t("space.list")
 		if from > 0 {
 			return list
@@ -49,15 +51,17 @@ func (s *places) layOutWhiteSpace() {
 
 // slotTable is a line for each field.
 func (p *pen) slotTable(list []slotAt) *view.Table {
-	t := &view.Table{Head: []view.Column{{Label: p.key("renews")}, {Label: p.key("account"), Plain: true}, {Label: p.key("unit"), Plain: true}, {Label: p.key("offer"), Plain: true},
-		{Label: p.key("status"), Plain: true}, {Label: p.key("with")}, {Label: p.key("value"), Number: true}, {Label: p.key("note")}}}
+	t := &view.Table{Head: []view.Column{{Label: p.key("renews"), By: "renews", Filter: view.ByDay}, {Label: p.key("account"), Plain: true, By: "account", Filter: view.ByValue},
+		{Label: p.key("unit"), Plain: true, By: "unit"}, {Label: p.key("offer"), Plain: true, By: "offer", Filter: view.ByValue},
+		{Label: p.key("status"), Plain: true, By: "status", Filter: view.ByValue}, {Label: p.key("with"), By: "with", Filter: view.ByValue},
+		{Label: p.key("value"), Number: true, By: "value"}, {Label: p.key("note"), By: "note"}}}
 	for _, x := range list {
 		renews := view.Line{{S: p.t("no-date"), Kind: view.Quiet}}
 		if !x.s.Renews.IsZero() {
 			renews = p.on(x.s.Renews)
 		}
 		t.Rows = append(t.Rows, []view.Line{renews, {p.link(x.a.Name, x.a.Address+"#white_space")}, p.line(x.s.Unit), p.line(x.s.Offer),
-			{{S: p.listed("white-space", string(cmp.Or(x.s.Status, plan.SlotUnknown)))}}, p.who(x.a, x.s.With), p.said(p.money(x.s.Value, "")), p.line(x.s.Note)})
+			{{S: p.listed("white-space", string(cmp.Or(x.s.Status, plan.SlotUnknown)))}}, p.who(x.a, x.s.With), p.amount(x.s.Value, ""), p.line(x.s.Note)})
 	}
 	return tabledOnly(t)
 }
@@ -76,7 +80,7 @@ func (p *pen) slotsSection() view.Section {
 	var offers []string
 	var totals []method.Total
 	of := map[*plan.Account]method.WhiteSpace{}
-	accounts := slices.DeleteFunc(slices.Clone(p.site.Book.Accounts), func(a *plan.Account) bool { return len(a.WhiteSpace) == 0 })
+	accounts := slices.DeleteFunc(slices.Clone(p.site.index().accounts), func(a *plan.Account) bool { return len(a.WhiteSpace) == 0 })
 	for _, a := range accounts {
 		w := method.WhiteSpaceOf(p.site.Book, a)
 		of[a] = w

@@ -102,6 +102,11 @@ func (t *Table) cell(row, column int) templ.OrderedAttributes {
 	if column > 0 && !c.Plain && len(t.Rows[row][column]) > 0 {
 		a = append(a, attribute("data-label", c.Label))
 	}
+	for _, run := range t.Rows[row][column] {
+		if t.List != nil && run.Sort != "" {
+			return append(a, attribute("data-sort", run.Sort))
+		}
+	}
 	return a
 }
 

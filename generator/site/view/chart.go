@@ -81,19 +81,6 @@ type LeafGroup struct {
 	Items []Line
 }
 
-// Filter is what a chart can be narrowed to.
-type Filter struct {
-	Label, All string
-	Left       string // how many are left, with # for the number
-	Groups     []FilterGroup
-}
-
-// FilterGroup are the values of one of the things to filter by.
-type FilterGroup struct {
-	ID, Label string
-	Values    []Named
-}
-
 func (*Chart) block() {}
 
 func (c *Chart) component() templ.Component { return chart(c) }

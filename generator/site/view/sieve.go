@@ -3,7 +3,7 @@ package view
 import "github.com/a-h/templ"
 
 // Sieve is counts that narrow a list down. Each leads to where what it counts
-// stands; on the page of the list itself sieve.js makes a filter of them.
+// stands; on the page of the list itself filter.js makes a filter of them.
 type Sieve struct {
 	Label  string
 	Groups []SieveGroup
@@ -32,7 +32,7 @@ func (*Sieve) block() {}
 
 func (s *Sieve) component() templ.Component { return Narrow(s) }
 
-// sieveAttributes tell sieve.js that the page has the list.
+// sieveAttributes tell filter.js that the page has the list.
 func sieveAttributes(s *Sieve) templ.OrderedAttributes { return some("data-left", s.Left) }
 
 // filterAttributes are what a flag is found by.

@@ -18,6 +18,7 @@ type Text struct {
 	Kind string // "", or what it is told apart as: see the list of kinds
 	ID   string // of the person, account or factor that it stands for
 	Day  string // the day that it is, as YYYY-MM-DD
+	Sort string // what it is sorted by in a list, where that is not its words
 }
 
 // Kinds of a run; those of the style sheet alone ("stance supporter") are
@@ -50,13 +51,16 @@ type Table struct {
 	Head    []Column
 	Rows    [][]Line
 	Anchors []string
+	List    *List // nil for one that stays as it is
 }
 
 // Column is the head of a column.
 type Column struct {
 	Label  string
-	Number bool // holds numbers, which stand at the right
-	Plain  bool // says by itself what it is: where rows are stacked it needs no label
+	Number bool   // holds numbers, which stand at the right
+	Plain  bool   // says by itself what it is: where rows are stacked it needs no label
+	By     string // what a list is sorted and filtered by, in the address
+	Filter string // how a list is filtered by it: ByValue, ByDay; "" for not
 }
 
 // Commitment is an action of the customer's, as every page shows it.
@@ -111,7 +115,7 @@ type Flag struct {
 	Where    Text    // what it is about
 	Aside    Line    // why it is set aside, and until when
 	At       string  // the address of where on the page it stands beside what it is about; "" for nowhere
-	By       []Named // what sieve.js finds it by
+	By       []Named // what filter.js finds it by
 }
 
 // Flagged are the findings of a page that is about more than them: the first
