@@ -33,7 +33,7 @@ var domain = []string{"generator/source", "generator/plan", "generator/method", 
 // stages are the folders of the pipeline in the order in which data flows; none
 // imports a later one.
 var stages = []string{"generator/source", "generator/markdown", "generator/plan", "generator/method",
-	"generator/check", "generator/calendar", "generator/spreadsheet", "generator/site", "generator/output", "generator", "cmd/stratbook"}
+	"generator/check", "generator/calendar", "generator/spreadsheet", "generator/site", "generator/output", "generator/publish", "generator", "cmd/stratbook"}
 
 // chain is the longest allowed chain of imports. It is more than the five or six
 // that we like because the pipeline itself has this many stages, each of which
