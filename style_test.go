@@ -34,7 +34,7 @@ var domain = []string{"generator/source", "generator/plan", "generator/method", 
 // imports a later one.
 var stages = []string{"generator/source", "generator/markdown", "generator/plan", "generator/method",
 	"generator/edit", "generator/contacts", "generator/check", "generator/calendar", "generator/spreadsheet", "generator/search",
-	"generator/site", "generator/output", "generator", "cmd/stratbook"}
+	"generator/site", "generator/output", "generator/publish", "generator", "cmd/stratbook"}
 
 // chain is the longest allowed chain of imports. It is more than the five or six
 // that we like because the pipeline itself has this many stages, each of which

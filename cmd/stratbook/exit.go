@@ -9,6 +9,7 @@ import (
 
 	"stratbook/generator"
 	"stratbook/generator/output"
+	"stratbook/generator/publish"
 )
 
 // What the program exits with.
@@ -53,9 +54,13 @@ func (t *terminal) exit(err error) int {
 	var bug generator.Bug
 	var locked output.Locked
 	var refused output.Refused
+	var halfway publish.Failed
 	switch {
 	case err == nil:
 		return exitFine
+	case errors.As(err, &halfway):
+		t.fail(t.say("publish.halfway", map[string]any{"path": halfway.Path, "error": halfway.Err.Error()}))
+		return exitOutside
 	case errors.Is(err, context.Canceled):
 		t.fail(t.say("interrupted", nil))
 		return exitOutside

@@ -21,6 +21,6 @@ func root(t *terminal) *cobra.Command {
 	c.SetErr(t.err)
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usageError{err} })
 	c.AddCommand(buildCommand(t), serveCommand(t), checkCommand(t), explainCommand(t), dumpCommand(t), versionCommand(t))
-	c.AddCommand(newCommand(t), initCommand(t), exportCommand(t), importCommand(t), verifyCommand(t))
+	c.AddCommand(newCommand(t), initCommand(t), exportCommand(t), importCommand(t), verifyCommand(t), publishCommand(t))
 	return c
 }

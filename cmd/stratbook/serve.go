@@ -5,14 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"mime"
 	"net"
 	"net/http"
 	"os/exec"
-	"path"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -202,32 +199,7 @@ func (b *build) Page(address string) (serve.Page, bool) {
 	if err != nil {
 		return serve.Page{}, false
 	}
-	return serve.Page{Content: content, Type: contentType(site.File(address))}, true
-}
-
-// contentType goes by the ending alone, and not by what the system believes of
-// it: a server on another machine says the same.
-func contentType(file string) string {
-	switch path.Ext(file) {
-	case ".html":
-		return "text/html; charset=utf-8"
-	case ".css":
-		return "text/css; charset=utf-8"
-	case ".js":
-		return "text/javascript; charset=utf-8"
-	case ".json":
-		return "application/json"
-	case ".svg":
-		return "image/svg+xml"
-	case ".ics":
-		return "text/calendar; charset=utf-8"
-	case ".xlsx":
-		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-	}
-	if known := mime.TypeByExtension(path.Ext(file)); strings.HasPrefix(known, "image/") || known == "application/pdf" {
-		return known
-	}
-	return "application/octet-stream"
+	return serve.Page{Content: content, Type: site.ContentType(site.File(address))}, true
 }
 
 // openBrowser shows an address to whoever sits at the machine; where it cannot,

@@ -42,8 +42,7 @@ type Locked struct {
 func (l Locked) Error() string { return fmt.Sprintf("output: %s is held by process %d", l.Path, l.PID) }
 
 // allowed returns the folder's path without links, and refuses what no build
-// may ever write to. A folder that is missing is not made yet, but those above
-// it are.
+// may ever write to.
 func allowed(dir string, o Options) (string, error) {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
@@ -80,7 +79,7 @@ func allowed(dir string, o Options) (string, error) {
 	if _, err := os.Lstat(filepath.Join(out, ".git")); err == nil {
 		return "", Refused{Reason: IsRepository, Path: out}
 	}
-	return out, os.MkdirAll(filepath.Dir(out), 0o777)
+	return out, nil
 }
 
 // resolve follows links as far as the path exists.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"sync"
 )
@@ -71,6 +72,9 @@ func Begin(ctx context.Context, dir string, o Options) (*Stage, error) {
 	}
 	out, err := allowed(dir, o)
 	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Dir(out), 0o777); err != nil {
 		return nil, err
 	}
 	held, err := take(ctx, beside(out, "lock"), o.Wait)
