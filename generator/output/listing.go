@@ -3,6 +3,8 @@ package output
 import (
 	"errors"
 	"io/fs"
+	"maps"
+	"slices"
 )
 
 // ManifestFile is where in a folder its manifest lies.
@@ -28,7 +30,9 @@ func ParseListing(data []byte) (Listing, bool) {
 }
 
 // Bytes writes the listing as a manifest, for the same listing the same.
-func (l Listing) Bytes() []byte { return manifest{manifestFormat, l.Audience, l.Files}.bytes() }
+func (l Listing) Bytes() []byte {
+	return manifest{manifestFormat, l.Audience, l.Files}.bytes(slices.Sorted(maps.Keys(l.Files)))
+}
 
 // ReadListing reads the manifest of a folder. The error is a [Refused] where it
 // holds none, or a damaged one.
