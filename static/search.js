@@ -157,7 +157,8 @@
 		const terms = [...new Set(asked.flatMap(termsOf))].sort((s, t) => t.length - s.length);
 		const score = new Uint16Array(index.things), has = new Uint8Array(index.things), own = [];
 		if (account) await lists(index, "@" + account, (list, title, same) => same && each(list, (thing) => own.push(thing)));
-		for (let done = 0; done < terms.length;) {
+		let done = 0;
+		do {
 			const best = await Promise.all(terms.slice(done, done + atOnce).map((term) => worth(index, term)));
 			for (const values of best) {
 				values.forEach((value, thing) => {
@@ -167,7 +168,7 @@
 			}
 			done += best.length;
 			yield ranked(index, { asked, score, has, own, done });
-		}
+		} while (done < terms.length);
 	}
 
 	// worth is what a term counts for each thing.
@@ -324,7 +325,7 @@
 		const list = make("div", { role: "listbox", id: "found" });
 		status.className = "aside";
 		form.append(make("kbd", { "aria-hidden": "true" }, "/"), list);
-		const aria = (name, value) => input.setAttribute("aria-" + name, value);
+		const aria = (name, value) => (value ? input.setAttribute("aria-" + name, value) : input.removeAttribute("aria-" + name));
 		input.setAttribute("role", "combobox");
 		aria("autocomplete", "list");
 		aria("controls", "found");
@@ -359,7 +360,6 @@
 				options.push(make("a", { href: form.action + "?" + new URLSearchParams(new FormData(form)), class: "all" }, say(index, "all", things.length)));
 			}
 			if (answer.stale()) return;
-			aria("label", input.placeholder);
 			list.setAttribute("aria-label", index.words.found);
 			show(options);
 		}, hide);
@@ -368,7 +368,7 @@
 		typing(ask);
 		input.addEventListener("focus", () => reopen("").catch(() => {})); // it may be a new one by now
 		input.addEventListener("keydown", (event) => {
-			if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+			if (event.isComposing || event.keyCode === 229 || event.altKey || event.ctrlKey || event.metaKey) return;
 			const n = list.children.length, step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 			if (step && n) choose((active + 1 + step + n + 1) % (n + 1) - 1);
 			else if (step) ask();
@@ -390,18 +390,22 @@
 		let shownOf = many;
 
 		const address = () => new URLSearchParams(location.search);
-		function remember(name, value, method) {
+		function changed(name, value) {
 			const query = address();
 			if (name === "q") query.delete("kind");
-			query.set(name, value);
-			try { history[method](null, "", "?" + query); } catch { /* some browsers do not, from a disk */ }
+			if (value) query.set(name, value);
+			else query.delete(name);
+			return "?" + query;
+		}
+		function go(name, value, method) {
+			try { history[method](null, "", changed(name, value)); } catch { /* some browsers do not, from a disk */ }
 			shownOf = many;
 			ask();
 		}
 
 		// fill shows the place that was found, once the reader sees the result.
 		function fill(answer, element, head) {
-			const line = make("span", { class: "passage", lang: head.lang });
+			const line = make("p", { class: "passage", lang: head.lang });
 			element.append(line);
 			const seen = new IntersectionObserver(async ([entry]) => {
 				if (!entry.isIntersecting) return;
@@ -414,20 +418,19 @@
 		}
 
 		function item(answer, head) {
-			const link = make("a", { href: head.href }, ...shown(answer.index, head, answer.asked));
-			if (head.text !== undefined) fill(answer, link, head);
-			return make("li", {}, link);
+			const element = make("li", {}, make("a", { href: head.href }, ...shown(answer.index, head, answer.asked)));
+			if (head.text !== undefined) fill(answer, element, head);
+			return element;
 		}
 
 		// narrow leads to the results of one kind, or of all.
 		function narrow(id, ...inside) {
-			const query = address(), current = (query.get("kind") || "") === id;
-			query.set("kind", id);
-			const link = make("a", { href: "?" + query, "aria-current": current && "true" }, ...inside);
+			const current = (address().get("kind") || "") === id;
+			const link = make("a", { href: changed("kind", id), "aria-current": current && "true" }, ...inside);
 			link.addEventListener("click", (event) => {
 				if (event.ctrlKey || event.metaKey || event.shiftKey) return;
 				event.preventDefault();
-				remember("kind", id, "pushState");
+				go("kind", id, "pushState");
 			});
 			return link;
 		}
@@ -462,7 +465,7 @@
 
 		const ask = asker(() => address().get("in"), draw, () => { results.textContent = form.dataset.failed; });
 		const read = () => { input.value = address().get("q") || ""; ask(); };
-		typing(() => remember("q", input.value, "replaceState"));
+		typing(() => go("q", input.value, "replaceState"));
 		form.addEventListener("submit", (event) => event.preventDefault());
 		addEventListener("popstate", read);
 		form.parentElement.addEventListener("keydown", (event) => {

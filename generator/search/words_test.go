@@ -66,7 +66,7 @@ func TestEveryWord(t *testing.T) {
 // prose makes up n things in words that are as common as words are: the second half
 // as often as the first, and so on. Half of it is Chinese.
 func prose(seed uint64, n, length int) ([]made, []asked) {
-	w := writer{r: rand.New(rand.NewPCG(seed, uint64(n)))}
+	w := newWriter(seed, uint64(n))
 	var list []made
 	var questions []asked
 	for i := range n {
@@ -87,23 +87,31 @@ func prose(seed uint64, n, length int) ([]made, []asked) {
 	return list, questions
 }
 
-type writer struct{ r *rand.Rand }
+// writer makes up texts. Of words and of characters a few are common.
+type writer struct {
+	r                 *rand.Rand
+	words, characters *rand.Zipf
+}
 
-// rank is a number below n, a small one likelier.
-func (w writer) rank(n int) int { return int(rand.NewZipf(w.r, 1.2, 6, uint64(n-1)).Uint64()) }
+func newWriter(seed1, seed2 uint64) writer {
+	r := rand.New(rand.NewPCG(seed1, seed2))
+	return writer{r, rand.NewZipf(r, 1.2, 6, 50000), rand.NewZipf(r, 1.2, 6, 2990)}
+}
+
+func (w writer) character() rune { return 0x4E00 + 7*rune(w.characters.Uint64()) }
 
 func (w writer) text(words int) string {
 	var b strings.Builder
 	chinese := w.r.IntN(2) == 0
 	for range words {
 		if chinese {
-			b.WriteRune(rune(0x4E00 + w.rank(3000)*7))
-			b.WriteRune(rune(0x4E00 + w.rank(3000)*7))
+			b.WriteRune(w.character())
+			b.WriteRune(w.character())
 			if w.r.IntN(8) == 0 {
 				b.WriteRune('，')
 			}
 		} else {
-			b.WriteString(word(w.rank(50000)) + " ")
+			b.WriteString(word(int(w.words.Uint64())) + " ")
 		}
 		if w.r.IntN(30) == 0 {
 			chinese = !chinese
