@@ -7,7 +7,7 @@ TEMPL       = github.com/a-h/templ/cmd/templ@$(shell go list -m -f '{{.Version}}
 # The sample book was written for this day.
 DAY = 2026-11-21
 
-.PHONY: serve build test bench generate fmt lint audit browser
+.PHONY: serve build test fuzz bench generate fmt lint audit browser
 
 serve:
 	go run ./cmd/stratbook serve --open --as-of $(DAY)
@@ -17,6 +17,12 @@ build:
 
 test: lint browser
 	go test -race ./...
+
+# Each target for FUZZTIME; make test runs their seeds and what they found before.
+FUZZTIME ?= 1m
+
+fuzz:
+	@.ci/fuzz $(FUZZTIME)
 
 bench:
 	go test -run '^$$' -bench . -benchtime 1x -timeout 60m ./generator/

@@ -3,6 +3,7 @@ package bookgen
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -194,4 +195,43 @@ func (t *teller) number(k key) string {
 		return strconv.Itoa(k.high)
 	}
 	return t.canaries.keep(strconv.Itoa(700_000_000+7919*t.canaries.n), t.at+"."+k.name)
+}
+
+// Saying makes a book with one of every kind of file, in which every key of the
+// format and every part of a body says what it is given for its place.
+func Saying(say func(place string) string) Book {
+	b := Book{files: map[string]file{}, audiences: []string{"everyone"}}
+	for _, f := range []struct{ path, at string }{{"accounts/one/plan.md", "account"}, {"accounts/one/note.md", "page of an account"},
+		{"accounts/one/opportunities/deal.md", "opportunity"}, {"accounts/one/visits/2026-10-02.md", "visit"},
+		{"people/somebody.md", "person"}, {"team/member.md", "member"}, {"method/ours.md", "method"}, {"page.md", "page"}} {
+		record := recordAt(f.path)
+		words := say(f.at + " (body)")
+		b.files[f.path] = file{record: record, front: makeRecord(record, sayer{say, f.at}), body: []passage{{text: "# " + words + "\n\n" + words +
+			"\n\n[" + words + "](<" + words + "> \"" + words + "\") ![" + words + "](<" + words + ">) [[" + words + "]] <" + words + ">\n\n```" + words + "\n" + words + "\n```\n"}}}
+	}
+	settings := makeRecord(reflect.TypeFor[plan.Settings](), sayer{say, "book"})
+	settings.Fields = slices.DeleteFunc(settings.Fields, func(f source.Field) bool { return f.Key == "audiences" || f.Key == "base_url" || f.Key == "timezone" })
+	b.files["book.yaml"] = file{record: reflect.TypeFor[plan.Settings](), front: settings}
+	return b
+}
+
+// sayer says under every key what it is given for it.
+type sayer struct {
+	say func(place string) string
+	at  string
+}
+
+func (s sayer) within(k key) speaker              { return sayer{s.say, s.at + "." + k.name} }
+func (s sayer) mark() string                      { return "" }
+func (s sayer) writes(_ reflect.Type, _ key) bool { return true }
+func (s sayer) many() int                         { return 2 }
+func (s sayer) date(key) string                   { return "2026-11-03" }
+func (s sayer) number(k key) string               { return strconv.Itoa(max(1, k.high)) }
+func (s sayer) ref(k key) string                  { return s.say(s.at + "." + k.name) }
+
+func (s sayer) words(_ reflect.Type, k key) string {
+	if k.list != "" && !k.free {
+		return plan.ListNamed(k.list).Keys()[0]
+	}
+	return s.say(s.at + "." + k.name)
 }

@@ -114,8 +114,11 @@ func makeValue(record reflect.Type, k key, s speaker) *source.Node {
 	}
 	switch {
 	case isEntries(k.typ):
-		values := plan.ListNamed(k.list).Keys()
-		return &source.Node{Kind: source.Mapping, Fields: []source.Field{{Key: s.words(record, key{name: "name"}), Value: text(values[0])}}}
+		value := "3"
+		if k.list != "" {
+			value = plan.ListNamed(k.list).Keys()[0]
+		}
+		return &source.Node{Kind: source.Mapping, Fields: []source.Field{{Key: s.words(record, key{name: "name"}), Value: text(value)}}}
 	case k.typ.Kind() == reflect.Slice:
 		list := &source.Node{Kind: source.Sequence}
 		k.typ = k.typ.Elem()

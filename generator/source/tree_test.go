@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -220,7 +221,9 @@ func isTables(n *Node) bool {
 }
 
 // FuzzParse checks what holds for any input: spans lie in the file, what is cut
-// is what was written, and line ends do not matter.
+// is what was written, line ends do not matter, no text holds what a page must
+// not, the tree is no deeper than it may be, reading takes no time to speak of,
+// and what was read is read again when it is written as JSON.
 func FuzzParse(f *testing.F) {
 	for _, in := range inputs(f) {
 		f.Add(in.Name, in.Data)
@@ -233,7 +236,7 @@ func FuzzParse(f *testing.F) {
 		if len(data) > 1<<16 {
 			return
 		}
-		doc := Parse(name, data)
+		doc := soon(t, func() Document { return Parse(name, data) })
 		if !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0 {
 			if doc.Front != nil || doc.Body.Text != nil || len(doc.Problems) != 1 {
 				t.Fatal("bytes that are no text are read")
@@ -242,6 +245,13 @@ func FuzzParse(f *testing.F) {
 		}
 		lf := clean(data)
 		checkSpans(t, doc, lf)
+		checkTexts(t, doc.Front, 1)
+		if doc.Front != nil && len(doc.Front.Fields) > 0 {
+			again := Parse("again.md", []byte(asJSON(doc.Front)))
+			if want, got := textOf(doc.Front), textOf(again.Front); want != got {
+				t.Fatalf("read as\n%s\nand again as\n%s\n%v", want, got, again.Problems)
+			}
+		}
 		if !bytes.HasSuffix(lf, doc.Body.Text) {
 			t.Fatal("the body is not the end of the file")
 		}
@@ -258,6 +268,79 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+// soon is what a function returns, which takes less than a second for what is
+// small: on a busy machine the best of a few runs.
+func soon[T any](t *testing.T, do func() T) (result T) {
+	t.Helper()
+	var took time.Duration
+	for range 5 {
+		start := time.Now()
+		result = do()
+		if took = time.Since(start); took < time.Second {
+			return result
+		}
+	}
+	t.Fatalf("it takes %v", took)
+	return result
+}
+
+// checkTexts: no key and no value holds a character that no text may hold, and
+// nothing is nested deeper than is read.
+func checkTexts(t *testing.T, n *Node, depth int) {
+	t.Helper()
+	if n == nil {
+		return
+	}
+	if depth > maxDepth && n.Kind != Scalar {
+		t.Fatalf("%d levels", depth)
+	}
+	fair := func(text string) {
+		if !utf8.ValidString(text) || unseen(text) >= 0 || strings.Contains(text, "\r") {
+			t.Fatalf("a text %q", text)
+		}
+	}
+	fair(n.Text)
+	for _, item := range n.Items {
+		checkTexts(t, item, depth+1)
+	}
+	keys := map[string]bool{}
+	for _, f := range n.Fields {
+		if fair(f.Key); keys[f.Key] {
+			t.Fatalf("the key %q twice", f.Key)
+		}
+		keys[f.Key] = true
+		checkTexts(t, f.Value, depth+1)
+	}
+}
+
+// asJSON writes a tree with all its texts in quotes.
+func asJSON(n *Node) string {
+	var parts []string
+	switch {
+	case n.Empty():
+		return "null"
+	case n.Kind == Scalar:
+		return quote(n.Text)
+	case n.Kind == Sequence:
+		for _, item := range n.Items {
+			parts = append(parts, asJSON(item))
+		}
+		return "[" + strings.Join(parts, ",") + "]"
+	}
+	for _, f := range n.Fields {
+		parts = append(parts, quote(f.Key)+":"+asJSON(f.Value))
+	}
+	return "{" + strings.Join(parts, ",") + "}"
+}
+
+// textOf is what a tree says, however it was written.
+func textOf(n *Node) string {
+	if n == nil {
+		return "nothing"
+	}
+	return asJSON(n)
 }
 
 // dumped is compared in place of the document: comparing trees takes twice the
