@@ -36,8 +36,9 @@ func TestTheme(t *testing.T) {
 	shown(tab, "light", light)
 	until(t, tab, click)
 	shown(tab, "dark", dark)
-	shown(other, "dark", dark)
 	media(t, other, "", "light")
+	until(t, other, `document.dispatchEvent(new Event("visibilitychange"))`) // its turn to be looked at
+	shown(other, "dark", dark)
 	if err := chromedp.Do(other, chromedp.Navigate(url+"accounts/")); err != nil {
 		t.Fatal(err)
 	}
