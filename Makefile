@@ -7,7 +7,7 @@ TEMPL       = github.com/a-h/templ/cmd/templ@$(shell go list -m -f '{{.Version}}
 # The sample book was written for this day.
 DAY = 2026-11-21
 
-.PHONY: serve build test fuzz bench generate fmt lint audit browser
+.PHONY: serve build test fuzz bench generate fmt lint audit browser screenshots
 
 serve:
 	go run ./cmd/stratbook serve --open --as-of $(DAY)
@@ -46,3 +46,8 @@ audit:
 # What people see is tested in a real browser.
 browser:
 	@.ci/browser
+
+# A picture of every kind of page, light, dark, narrow and printed, to be looked at.
+# README's is screenshots/first-screen-light.png.
+screenshots: browser
+	go test -count 1 -timeout 60m -run TestScreenshots ./cmd/stratbook -screenshots $(CURDIR)/screenshots

@@ -6,7 +6,7 @@ import (
 	"io/fs"
 )
 
-//go:embed *.css *.js
+//go:embed *.css *.js *.svg
 var files embed.FS
 
 // Files returns the built-in assets.

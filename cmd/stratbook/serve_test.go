@@ -131,7 +131,7 @@ func limit(t testing.TB) time.Duration {
 	if _, measures := t.(*testing.B); measures {
 		return 20 * time.Minute
 	}
-	return 3 * time.Minute
+	return 8 * time.Minute
 }
 
 func browser(t testing.TB) context.Context {

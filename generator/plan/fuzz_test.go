@@ -56,11 +56,11 @@ func FuzzDecode(f *testing.F) {
 			secret := doc
 			secret.Front = insert(doc.Front, int(at), key)
 			with, _ := Decode(secret, everyone)
-			if want, got := told(without), told(with); want != got {
+			if want, got := heard(without), heard(with); want != got {
 				t.Fatalf("a hidden record shows:\n%s\n%s", want, got)
 			}
-			if strings.Contains(told(with), token) {
-				t.Fatal("a word of what is hidden is told")
+			if strings.Contains(heard(with), token) {
+				t.Fatal("a word of what is hidden is heard")
 			}
 		}
 		for _, name := range []string{"everyone", "sales", "board", ""} {
@@ -125,8 +125,8 @@ func insert(n *source.Node, at int, key string) *source.Node {
 	return copied(n)
 }
 
-// told is all that a decoded file says.
-func told(f *File) string {
+// heard is all that a decoded file says.
+func heard(f *File) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s hidden %v broken %v\n", f.Path, f.hidden, f.broken)
 	for _, p := range f.Problems {

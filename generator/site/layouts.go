@@ -63,7 +63,9 @@ type frame struct {
 	Site        string // the book's title
 	Root        string // from the page to the site's root
 	Home        string
-	Style       string        // the style sheet's address
+	Style       string // the style sheet's address
+	Mark        string // the picture's address that stands for the site
+	Theme       theme
 	Scripts     []string      // their addresses
 	Search      template.HTML // the box that is on every page but the one of results
 	Description string
@@ -72,6 +74,12 @@ type frame struct {
 	Skip        string // words of the link that skips to the main part
 	NavLabel    string
 	Cards       template.HTML // of whom the page links to
+}
+
+// theme is the switch between light and dark: its script's address, and what it
+// says when it stands at each.
+type theme struct {
+	Script, System, Light, Dark string
 }
 
 // navLink is a link of the site's own navigation.
@@ -112,9 +120,11 @@ func html(c templ.Component) template.HTML {
 
 // newFrame is the frame of the pen's page.
 func (p *pen) newFrame(title string) frame {
+	asset := func(name string) string { return p.href(p.site.Look.assets[name].address) }
 	f := frame{Lang: p.w.Lang(), Title: title, Site: p.site.Book.Settings.Title, Root: p.root, Home: p.href(""),
-		Style:   p.href(p.site.Look.assets["style.css"].address),
-		Scripts: []string{p.href(p.site.Look.assets["since.js"].address), p.href(p.site.Look.assets["search.js"].address)},
+		Style: asset("style.css"), Mark: asset("mark.svg"),
+		Theme:   theme{asset("theme.js"), p.t("theme.system"), p.t("theme.light"), p.t("theme.dark")},
+		Scripts: []string{asset("since.js"), asset("search.js")},
 		Search:  html(view.SearchBox(p.searchForm())), AsOf: p.asOf().Text, Skip: p.t("skip"), NavLabel: p.t("site")}
 	for _, section := range p.site.sections() {
 		link := navLink{Text: p.t("nav." + section), Href: p.href(section + "/")}
