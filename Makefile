@@ -16,7 +16,7 @@ build:
 	go build -trimpath -o bin/stratbook ./cmd/stratbook
 
 test: lint browser
-	go test -race ./...
+	go test -race -timeout 40m ./...
 
 # Each target for FUZZTIME; make test runs their seeds and what they found before.
 FUZZTIME ?= 1m

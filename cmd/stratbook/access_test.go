@@ -28,7 +28,7 @@ func hosted(t *testing.T, s *site.Site) (url string) {
 			http.NotFound(w, r)
 			return
 		}
-		w.Header().Set("Content-Type", contentType(site.File(address)))
+		w.Header().Set("Content-Type", site.ContentType(site.File(address)))
 		w.Write(page)
 	}))
 	t.Cleanup(server.Close)
