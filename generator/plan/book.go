@@ -2,7 +2,6 @@ package plan
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -29,14 +28,13 @@ type Book struct {
 	// hidden, only the whole book can tell, and this one must not show.
 	Unresolved []source.Problem
 
-	accounts     index[*Account]
-	people       index[*Person]
-	team         index[*Member]
-	attachments  map[string]string         // by path, why it is not to be published, or ""
-	taken        map[string]source.Place   // by address, folded: what has it
-	faults, lost map[string]*source.Faults // what is wrong, and what is unresolved, by file, while assembling
-	guesses      int                       // how often what a reference meant was looked for, while assembling
-	linked       linked                    // what refers to what
+	accounts    index[*Account]
+	people      index[*Person]
+	team        index[*Member]
+	attachments map[string]string       // by path, why it is not to be published, or ""
+	taken       map[string]source.Place // by address, folded: what has it
+	guesses     int                     // how often what a reference meant was looked for, while assembling
+	linked      linked                  // what refers to what
 }
 
 // Options are what a book depends on besides its files.
@@ -59,8 +57,7 @@ func Assemble(files []*File, o Options) *Book {
 	files = slices.DeleteFunc(slices.Clone(files), func(f *File) bool { return f == nil })
 	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	b := &Book{Settings: o.Settings, Audience: o.Audience, AsOf: o.AsOf,
-		attachments: map[string]string{}, taken: map[string]source.Place{},
-		faults: map[string]*source.Faults{}, lost: map[string]*source.Faults{}}
+		attachments: map[string]string{}, taken: map[string]source.Place{}}
 	if !o.Audience.Partial() {
 		b.Problems = slices.Clone(o.Problems) // the rest of them may be about what is hidden
 	}
@@ -79,10 +76,8 @@ func Assemble(files []*File, o Options) *Book {
 	b.resolveMentions()
 	b.resolveReferences()
 	slices.SortFunc(b.Accounts, func(x, y *Account) int { return cmp.Compare(x.ID, y.ID) })
-	b.Problems = append(b.Problems, all(b.faults, (*source.Faults).All)...)
-	b.Unresolved = all(b.lost, (*source.Faults).List)
-	b.faults, b.lost = nil, nil
 	source.SortProblems(b.Problems)
+	b.Problems = source.Few(b.Problems)
 	return b
 }
 
@@ -124,31 +119,15 @@ func milestoneKey(text string) string {
 }
 
 // problem records something that putting the files in relation found.
-func (b *Book) problem(p source.Problem) { record(b.faults, p) }
+func (b *Book) problem(p source.Problem) { b.Problems = append(b.Problems, p) }
 
 // unresolved records a reference that leads nowhere.
 func (b *Book) unresolved(p source.Problem) {
 	if b.Audience.Partial() {
-		record(b.lost, p)
+		b.Unresolved = append(b.Unresolved, p)
 		return
 	}
 	b.problem(p)
-}
-
-func record(by map[string]*source.Faults, p source.Problem) {
-	if by[p.At.Path] == nil {
-		by[p.At.Path] = new(source.Faults)
-	}
-	by[p.At.Path].Add(p)
-}
-
-// all are the problems of every file.
-func all(by map[string]*source.Faults, of func(*source.Faults) []source.Problem) []source.Problem {
-	var list []source.Problem
-	for _, path := range slices.Sorted(maps.Keys(by)) {
-		list = append(list, of(by[path])...)
-	}
-	return list
 }
 
 // AccountOf returns the account that an id or a name means, or nil.
