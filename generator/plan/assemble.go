@@ -169,37 +169,27 @@ func (a *assembly) book() *Book {
 			b.Problems[i].At.Span = topSpan // about a file as a whole
 		}
 	}
-	told, guessing := newFaults(a.Audience), guessing{assembly: a, left: mostGuesses}
+	guessing := guessing{assembly: a, left: mostGuesses}
 	for _, f := range a.folders {
 		b.Accounts = append(b.Accounts, f.accounts...)
 		for _, file := range f.seen {
 			b.Problems = append(b.Problems, file.Problems...)
 		}
 		for _, p := range f.told.problems {
-			told.problem(p)
+			b.problem(p)
 		}
 		for _, p := range f.told.unresolved {
-			told.unresolved(p)
+			b.unresolved(p)
 		}
 		for _, g := range f.told.guesses {
-			told.unresolved(guessing.solve(g))
+			b.unresolved(guessing.solve(g))
 		}
 	}
-	filesClash(a.folders, told)
-	b.Problems = append(b.Problems, all(told.found, (*source.Faults).All)...)
-	b.Unresolved = all(told.lost, (*source.Faults).List)
+	b.filesClash()
 	slices.SortFunc(b.Accounts, func(x, y *Account) int { return strings.Compare(x.ID, y.ID) })
 	source.SortProblems(b.Problems)
+	b.Problems = source.Few(b.Problems)
 	b.abroad = sync.OnceValue(b.linksAbroad)
 	b.shared = sync.OnceValue(b.accountsOfPeople)
 	return b
-}
-
-// account returns the account of an id, and its folder.
-func (a *assembly) account(id string) (*folder, *Account) {
-	f := a.at[strings.ToLower(id)]
-	if f == nil {
-		return nil, nil
-	}
-	return f, f.account(id)
 }

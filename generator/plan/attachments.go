@@ -102,9 +102,9 @@ func note(folders map[string]source.Place, dir string, of source.Place) {
 // filesClash tells of files that the links of different folders publish at what
 // is one path for systems that make no difference between large and small
 // letters.
-func filesClash(folders []*folder, told *faults) {
+func (b *Book) filesClash() {
 	first := map[string]string{}
-	for _, f := range folders {
+	for _, f := range b.folders {
 		for _, file := range f.attached {
 			key := caseless(file)
 			if other, taken := first[key]; !taken {
@@ -112,7 +112,7 @@ func filesClash(folders []*folder, told *faults) {
 			} else if other != file {
 				p := clashProblem(file, source.Place{Path: other, Span: topSpan})
 				p.At = source.Place{Path: file, Span: topSpan}
-				told.problem(p)
+				b.problem(p)
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -80,43 +79,16 @@ func milestoneKey(text string) string {
 	return key
 }
 
-// faults are what is wrong with a book, and what is unresolved, by file: of many
-// like ones in a file only the first are told one by one.
-type faults struct {
-	partial     bool
-	found, lost map[string]*source.Faults
-}
-
-func newFaults(a Audience) *faults {
-	return &faults{a.Partial(), map[string]*source.Faults{}, map[string]*source.Faults{}}
-}
-
 // problem records something that putting the files in relation found.
-func (f *faults) problem(p source.Problem) { record(f.found, p) }
+func (b *Book) problem(p source.Problem) { b.Problems = append(b.Problems, p) }
 
 // unresolved records a reference that leads nowhere.
-func (f *faults) unresolved(p source.Problem) {
-	if f.partial {
-		record(f.lost, p)
+func (b *Book) unresolved(p source.Problem) {
+	if b.Audience.Partial() {
+		b.Unresolved = append(b.Unresolved, p)
 		return
 	}
-	f.problem(p)
-}
-
-func record(by map[string]*source.Faults, p source.Problem) {
-	if by[p.At.Path] == nil {
-		by[p.At.Path] = new(source.Faults)
-	}
-	by[p.At.Path].Add(p)
-}
-
-// all are the problems of every file.
-func all(by map[string]*source.Faults, of func(*source.Faults) []source.Problem) []source.Problem {
-	var list []source.Problem
-	for _, path := range slices.Sorted(maps.Keys(by)) {
-		list = append(list, of(by[path])...)
-	}
-	return list
+	b.problem(p)
 }
 
 // AccountOf returns the account that an id or a name means, or nil.

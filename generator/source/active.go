@@ -82,6 +82,7 @@ func drawing(r io.Reader) error {
 	d := xml.NewDecoder(r)
 	d.CharsetReader = charset
 	depth, style := 0, 0 // style is the depth of a style sheet, if one is open
+	svg := false         // what stands in a drawing is judged whatever vocabulary it says that it is from
 	for {
 		token, err := d.Token()
 		if err == io.EOF {
@@ -96,7 +97,8 @@ func drawing(r io.Reader) error {
 			if depth++; style == 0 && strings.EqualFold(token.Name.Local, "style") {
 				style = depth
 			}
-			bad = depth > deepest || isLive(token.Name.Space) && !isPassive(token)
+			svg = svg || strings.EqualFold(token.Name.Local, "svg")
+			bad = depth > deepest || (svg || isLive(token.Name.Space)) && !isPassive(token)
 		case xml.EndElement:
 			if depth == style {
 				style = 0
@@ -127,7 +129,7 @@ func isLive(space string) bool {
 // isPassive judges one element of a drawing.
 func isPassive(e xml.StartElement) bool {
 	name := strings.ToLower(e.Name.Local)
-	if e.Name.Space != "" && slices.Contains([]string{"script", "handler", "listener", "iframe", "frame", "frameset", "embed", "object", "applet",
+	if e.Name.Space != "" && isLive(e.Name.Space) && slices.Contains([]string{"handler", "listener", "iframe", "frame", "frameset", "embed", "object", "applet",
 		"portal", "link", "meta", "base", "form", "button", "input", "textarea", "audio", "video", "source", "track"}, name) || name == "script" {
 		return false
 	}

@@ -36,16 +36,25 @@ type Faults struct {
 func (f *Faults) Add(p Problem) {
 	if len(f.list) < maxFaults {
 		for name, value := range p.Args {
-			if text, ok := value.(string); ok && len(text) > maxFound {
+			if text, ok := value.(string); ok && len(text) > maxFound+len("…") {
 				p.Args = p.Args.With(name, cut(text))
 			}
 		}
 		f.list = append(f.list, p)
 		return
 	}
-	if f.more++; f.more == 1 {
+	if f.more == 0 {
 		f.last = p.At
 	}
+	f.more += p.count()
+}
+
+// count is how many problems a problem stands for.
+func (p *Problem) count() int {
+	if p.Rule == "too-large" && p.Says == "problems" {
+		return p.Args["found"].(int)
+	}
+	return 1
 }
 
 // Count is how many problems there are.
@@ -62,9 +71,6 @@ func cut(text string) string {
 	return text[:end] + "…"
 }
 
-// List returns those that are told.
-func (f *Faults) List() []Problem { return f.list }
-
 // All returns them, and one more that says how many there are besides.
 func (f *Faults) All() []Problem {
 	if f.more == 0 {
@@ -72,6 +78,24 @@ func (f *Faults) All() []Problem {
 	}
 	rest := Problem{Rule: "too-large", Says: "problems", At: f.last, Args: Args{"limit": maxFaults, "found": f.more}}
 	return append(slices.Clip(f.list), rest)
+}
+
+// Few leaves of sorted problems those that are told of each file.
+func Few(list []Problem) []Problem {
+	few := list[:0:0]
+	for len(list) > 0 {
+		n := 1
+		for n < len(list) && list[n].At.Path == list[0].At.Path {
+			n++
+		}
+		var f Faults
+		for _, p := range list[:n] {
+			f.Add(p)
+		}
+		few = append(few, f.All()...)
+		list = list[n:]
+	}
+	return few
 }
 
 // SortProblems puts problems in the order of path, line, column and rule.
