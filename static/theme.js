@@ -27,7 +27,10 @@
       keep(root.dataset.theme);
     });
   });
-  function again() { show(kept() || root.dataset.theme); }
-  document.addEventListener("visibilitychange", again); // it may have been chosen in another tab
-  window.addEventListener("pageshow", again);           // or on a page since the one come back to
+  window.addEventListener("storage", function (e) { // chosen in another tab
+    if (e.key === key || e.key === null) show(e.newValue);
+  });
+  window.addEventListener("pageshow", function (e) { // a page come back to as it was left
+    if (e.persisted) show(kept() || root.dataset.theme);
+  });
 })();

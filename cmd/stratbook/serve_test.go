@@ -146,6 +146,9 @@ func browser(t testing.TB) context.Context {
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx); err != nil { // so that all tabs are of one browser
+		t.Fatal(err)
+	}
 	return ctx
 }
 

@@ -37,7 +37,6 @@ func TestTheme(t *testing.T) {
 	until(t, tab, click)
 	shown(tab, "dark", dark)
 	media(t, other, "", "light")
-	until(t, other, `document.dispatchEvent(new Event("visibilitychange"))`) // its turn to be looked at
 	shown(other, "dark", dark)
 	if err := chromedp.Do(other, chromedp.Navigate(url+"accounts/")); err != nil {
 		t.Fatal(err)
