@@ -134,7 +134,7 @@ func (r *Reader) readAll(ctx context.Context, o Options, files []source.File) er
 
 func (r *Reader) read(o Options, file source.File) (read, error) {
 	if !plan.IsDocument(file.Path) {
-		refused, err := source.Attachment(o.Content, file)
+		refused, err := file.Refused(o.Content)
 		if err != nil {
 			refused = "" // whoever publishes it has to read it, and fails then
 		}
