@@ -77,7 +77,7 @@ func Assemble(files []*File, o Options) *Book {
 	b.resolveReferences()
 	slices.SortFunc(b.Accounts, func(x, y *Account) int { return cmp.Compare(x.ID, y.ID) })
 	source.SortProblems(b.Problems)
-	b.Problems = few(b.Problems)
+	b.Problems = capped(b.Problems)
 	return b
 }
 

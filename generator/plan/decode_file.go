@@ -56,7 +56,7 @@ func Decode(doc source.Document, a Audience) (file *File, held bool) {
 	}
 	f.Problems = slices.Concat(f.Problems, d.problems)
 	source.SortProblems(f.Problems)
-	f.Problems = few(f.Problems)
+	f.Problems = capped(f.Problems)
 	return f, held
 }
 

@@ -10,9 +10,9 @@ import (
 // before the first ones are mended.
 const maxProblems = 200
 
-// few leaves of sorted problems those that are told of each file, and one more that
+// capped leaves of sorted problems those that are told of each file, and one more that
 // says how many there are besides.
-func few(list []source.Problem) []source.Problem {
+func capped(list []source.Problem) []source.Problem {
 	kept := list[:0:0]
 	for len(list) > 0 {
 		n := 1
