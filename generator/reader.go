@@ -237,7 +237,7 @@ func (r *Reader) guardedRead(o Options, file source.File) (now read, err error) 
 
 func (r *Reader) read(o Options, file source.File) (read, error) {
 	if !plan.IsDocument(file.Path) {
-		refused, err := source.Attachment(o.Content, file)
+		refused, err := file.Refused(o.Content)
 		if err != nil {
 			refused = "" // whoever publishes it has to read it, and fails then
 		}

@@ -241,7 +241,7 @@ func readBook(t testing.TB, tree fs.FS, audience string, asOf plan.Date) (seen, 
 	for _, f := range listed {
 		doc, ok := documents[f.Path]
 		if !ok {
-			refused, err := source.Attachment(tree, f)
+			refused, err := f.Refused(tree)
 			if err != nil {
 				t.Fatal(err)
 			}

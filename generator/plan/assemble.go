@@ -188,7 +188,7 @@ func (a *assembly) book() *Book {
 	b.filesClash()
 	slices.SortFunc(b.Accounts, func(x, y *Account) int { return strings.Compare(x.ID, y.ID) })
 	source.SortProblems(b.Problems)
-	b.Problems = source.Few(b.Problems)
+	b.Problems = capped(b.Problems)
 	b.abroad = sync.OnceValue(b.linksAbroad)
 	b.shared = sync.OnceValue(b.accountsOfPeople)
 	return b

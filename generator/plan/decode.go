@@ -17,7 +17,7 @@ import (
 type decoder struct {
 	path     string
 	audience Audience
-	faults   source.Faults
+	problems []source.Problem
 }
 
 // checked is implemented by records that have more to say about their own
@@ -30,7 +30,7 @@ func (d *decoder) place(s source.Span) source.Place { return source.Place{Path: 
 // the rule's plain one, follows a dot: "bad-value.date".
 func (d *decoder) problem(id string, at source.Span, args source.Args) {
 	rule, says, _ := strings.Cut(id, ".")
-	d.faults.Add(source.Problem{Rule: rule, Says: says, Args: args, At: d.place(at)})
+	d.problems = append(d.problems, source.Problem{Rule: rule, Says: says, Args: args, At: d.place(at)})
 }
 
 // record reads a mapping, or the one value that may stand for it, into the

@@ -55,7 +55,9 @@ func Decode(doc source.Document, a Audience) (file *File, held bool) {
 			d.badID("bad-id.file", topSpan, f.spot.id)
 		}
 	}
-	f.Problems = slices.Concat(f.Problems, d.faults.All())
+	f.Problems = slices.Concat(f.Problems, d.problems)
+	source.SortProblems(f.Problems)
+	f.Problems = capped(f.Problems)
 	return f, held
 }
 
@@ -90,13 +92,13 @@ func (d *decoder) body(page *Page, body source.Body, a Audience) (held bool) {
 	seen, large := seen.Capped()
 	for _, p := range slices.Concat(problems, large) {
 		p.At.Path = d.path
-		d.faults.Add(p)
+		d.problems = append(d.problems, p)
 	}
 	page.Body = Body{markdown.Convert(seen.Text, partIDs()...), seen}
 	page.Body.lines.Text = nil
 	for _, p := range page.Body.Problems {
 		p.At = d.place(seen.InFile(p.At.Span))
-		d.faults.Add(p)
+		d.problems = append(d.problems, p)
 	}
 	return held
 }

@@ -40,9 +40,9 @@ func (d *decoder) mapping(n *source.Node, f *field, e entries) {
 		if entry.Value.Empty() {
 			continue
 		}
-		before := d.faults.Count()
+		before := len(d.problems)
 		d.value(entry.Value, f, into)
-		if d.faults.Count() == before {
+		if len(d.problems) == before {
 			done()
 		}
 	}

@@ -111,7 +111,7 @@ type File struct {
 	spot   spot
 	folder string        // the key of the folder that it belongs to
 	sum    [32]byte      // of its bytes; zero for an attachment
-	refuse string        // why an attachment is not to be published (source.Attachment); "" if it may be
+	refuse string        // why an attachment is not to be published (source.File.Refused); "" if it may be
 	record reflect.Value // a struct of this package, by kind; invalid if the file holds none
 	broken bool          // the front matter could not be read
 	hidden bool          // the audience may not see it: only where it stands is known
@@ -125,7 +125,7 @@ func newFile(path string) *File {
 func (f *File) Hidden() bool { return f.hidden }
 
 // Attachment returns the file of a path that is no document of the format.
-// Refused says why it is not to be published, if it is not: see source.Attachment.
+// Refused says why it is not to be published, if it is not: see source.File.Refused.
 func Attachment(path, refused string) *File {
 	f := newFile(path)
 	f.refuse = refused

@@ -56,7 +56,7 @@ func ReadSettings(doc *source.Document) (Settings, []source.Problem) {
 		}
 	}
 	s, problems := names.For(names.Author(), doc)
-	return s, slices.Concat(d.faults.All(), problems)
+	return s, slices.Concat(d.problems, problems)
 }
 
 // For reads the settings again, as one of their audiences may see them.
@@ -76,9 +76,9 @@ func (s *Settings) For(a Audience, doc *source.Document) (Settings, []source.Pro
 	seen.Audiences = s.Audiences
 	seen.fill()
 	if doc == nil || a.Partial() {
-		return seen, d.faults.All()
+		return seen, d.problems
 	}
-	return seen, slices.Concat(doc.Problems, d.faults.All())
+	return seen, slices.Concat(doc.Problems, d.problems)
 }
 
 // audiences are the names of those that the book has: none without a name, and
@@ -100,7 +100,7 @@ func (d *decoder) audiences(n *source.Node) (names []string) {
 		case name == "":
 			d.problem("bad-value.audience-name", item.Span, nil)
 		case twice:
-			d.faults.Add(source.Problem{Rule: "duplicate-id", At: place, Related: []source.Place{first}, Args: source.Args{"id": name}})
+			d.problems = append(d.problems, source.Problem{Rule: "duplicate-id", At: place, Related: []source.Place{first}, Args: source.Args{"id": name}})
 		default:
 			names, at[name] = append(names, name), place
 		}

@@ -231,7 +231,7 @@ func (s *Site) attachment(file string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if refused, err := source.Attachment(s.Content, source.File{Path: file, Size: info.Size()}); err != nil || refused != "" {
+	if refused, err := (source.File{Path: file, Size: info.Size()}).Refused(s.Content); err != nil || refused != "" {
 		return nil, fmt.Errorf("%s has changed while it was read: %w", file, cmp.Or(err, fs.ErrNotExist))
 	}
 	return fs.ReadFile(s.Content, file)

@@ -17,15 +17,15 @@ const (
 	maxDrawing    = 16 << 20 // of XML, which is read to the end
 )
 
-// Attachment looks at a file that pages may show or lead to. It returns why it is
-// not to be published, as Problem.Says has it, or "": "active" is what a browser
-// or a server would run or take orders from, "attachment" what is too large. It
-// reads no more of it than it must.
-func Attachment(fsys fs.FS, file File) (refused string, err error) {
-	if file.Size > maxAttachment {
+// Refused looks at a file that pages may show or lead to. It returns why it is not
+// to be published, as Problem.Says has it, or "": "active" is what a browser or a
+// server would run or take orders from, "attachment" what is too large. It reads
+// no more of it than it must.
+func (f File) Refused(fsys fs.FS) (why string, err error) {
+	if f.Size > maxAttachment {
 		return "attachment", nil
 	}
-	opened, err := fsys.Open(file.Path)
+	opened, err := fsys.Open(f.Path)
 	if err != nil {
 		return "", err
 	}
@@ -38,15 +38,15 @@ func Attachment(fsys fs.FS, file File) (refused string, err error) {
 	head = head[:n]
 	kind := http.DetectContentType(head)
 	switch {
-	case isActive(file.Path):
+	case isActive(f.Path):
 		return "active", nil
-	case lowerExt(file.Path) == ".svg":
+	case lowerExt(f.Path) == ".svg":
 	case strings.HasPrefix(kind, "text/html"):
 		return "active", nil
 	case !strings.HasPrefix(kind, "text/xml") && !bytes.Contains(bytes.ToLower(head), []byte("<svg")):
 		return "", nil
 	}
-	if file.Size > maxDrawing {
+	if f.Size > maxDrawing {
 		return "attachment", nil
 	}
 	if err := drawing(io.MultiReader(bytes.NewReader(head), io.LimitReader(opened, maxDrawing))); err != nil {

@@ -31,8 +31,8 @@ func Parse(path string, data []byte) Document {
 	if cut.closed {
 		doc.Body = Body{Text: data[cut.body:], Line: len(r.text.starts)}
 	}
-	doc.Problems = r.faults.All()
-	SortProblems(doc.Problems)
+	SortProblems(r.problems)
+	doc.Problems = r.problems
 	return doc
 }
 

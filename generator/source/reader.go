@@ -10,17 +10,17 @@ import (
 // reader is what the readers of the three formats share: the file's text and
 // the problems found in it.
 type reader struct {
-	path   string
-	text   *text
-	faults Faults
+	path     string
+	text     *text
+	problems []Problem
 }
 
 func (r *reader) syntax(says string, at Span, args Args) {
-	r.faults.Add(Problem{Rule: "syntax", Says: says, Args: args, At: Place{r.path, at}})
+	r.problems = append(r.problems, Problem{Rule: "syntax", Says: says, Args: args, At: Place{r.path, at}})
 }
 
 func (r *reader) tooLarge(says string, at Span, args Args) {
-	r.faults.Add(Problem{Rule: "too-large", Says: says, Args: args, At: Place{r.path, at}})
+	r.problems = append(r.problems, Problem{Rule: "too-large", Says: says, Args: args, At: Place{r.path, at}})
 }
 
 func (r *reader) tooDeep(at Span) { r.tooLarge("depth", at, Args{"limit": maxDepth}) }
@@ -109,7 +109,7 @@ func (r *reader) add(m *mapping, f Field) {
 
 func (r *reader) duplicate(m *mapping, f, first Field) {
 	m.Lost = append(m.Lost, f.Key)
-	r.faults.Add(Problem{
+	r.problems = append(r.problems, Problem{
 		Rule: "duplicate-key", Args: Args{"key": f.Key},
 		At: Place{r.path, f.At}, Related: []Place{{r.path, first.At}},
 	})
