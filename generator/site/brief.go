@@ -45,6 +45,9 @@ func (s *Site) brief(p *pen, a *plan.Account) values {
 	list := []*briefSection{p.briefMoves(a, len(missing)-gaps.Shown), p.briefVisits(a), p.briefPeople(a), p.briefDeals(a),
 		p.briefIssues(a), p.briefGoals(a), p.briefStrategy(a), p.briefContenders(a)}
 	column := paperHeight - paperHead - paperFlag*(len(flags)+gaps.Shown) - columnEnds
+	if len(flags) > 0 {
+		column -= paperTitle
+	}
 	fill(list, 2*column)
 	var sections []view.Section
 	for _, x := range list {

@@ -13,6 +13,7 @@ const (
 	paperHeight  = 1032 // between the margins of A4
 	paperHead    = 96
 	paperFlag    = 30 // in two lines over the whole breadth, as what is missing
+	paperTitle   = 40 // of the flags
 	paperSection = 28 // its title, and what parts it from the next
 	paperColumn  = 325
 	columnEnds   = 36 // what is left at the end of a column, where the next thing has no room
