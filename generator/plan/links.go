@@ -88,10 +88,11 @@ func (f follower) follow(a *Account, p *Page, link markdown.Link) (Target, sourc
 		}
 		return Target{}, problem
 	case 1:
+		thing := found[0] // the list is everybody's
 		if link.Fragment != "" {
-			found[0] = f.seen(found[0])
+			thing = f.seen(thing)
 		}
-		return f.anchored(Target{Thing: found[0], Fragment: link.Fragment})
+		return f.anchored(Target{Thing: thing, Fragment: link.Fragment})
 	}
 	var among []string
 	var places []source.Place
