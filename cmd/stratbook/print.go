@@ -53,7 +53,7 @@ func (t *terminal) say(id string, args map[string]any) string { return t.words.S
 // tell says how the work goes.
 func (t *terminal) tell(message string) {
 	if !t.quiet {
-		fmt.Fprintln(t.err, "stratbook: "+check.Inert(message))
+		t.fail(message)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"stratbook/generator/check"
+	"stratbook/generator/collation"
 	"stratbook/generator/plan"
 	"stratbook/generator/search"
 	"stratbook/generator/words"
@@ -26,7 +27,7 @@ func TestSearchIsMadeWhenAsked(t *testing.T) {
 	}
 	settings, _ := plan.ReadSettings(nil)
 	book := plan.Assemble(nil, plan.Options{Settings: settings, Audience: settings.Author(), AsOf: day})
-	s := New(Input{Book: book, Verdict: check.Run(check.Input{Book: book}), Words: w, Look: look})
+	s := New(Input{Book: book, Verdict: check.Run(check.Input{Book: book}), Words: w, Names: collation.In("en"), Look: look})
 	made, asked := s.search, 0
 	s.search = func() *search.Index { asked++; return made() }
 	for _, address := range s.Pages() {
