@@ -47,7 +47,9 @@ audit:
 browser:
 	@.ci/browser
 
-# A picture of every kind of page, light, dark, narrow and printed, to be looked at.
-# README's is screenshots/first-screen-light.png.
+# A picture of every kind of page, light, dark, narrow and printed, to be looked at;
+# in Chinese with LANGUAGE=zh-Hans. README's is screenshots/first-screen-light.png.
+LANGUAGE ?= en
+
 screenshots: browser
-	go test -count 1 -timeout 60m -run TestScreenshots ./cmd/stratbook -screenshots $(CURDIR)/screenshots
+	go test -count 1 -timeout 60m -run TestScreenshots ./cmd/stratbook -screenshots $(CURDIR)/screenshots -language $(LANGUAGE)

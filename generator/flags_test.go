@@ -127,7 +127,7 @@ func TestManyFlags(t *testing.T) {
 
 // TestHeat holds the picture of the portfolio to what data/book.json says: a row
 // for each account, those that need most first, a figure where there is one, and
-// the three moves that would help most.
+// the move that would help most.
 func TestHeat(t *testing.T) {
 	r := sample(t, nil)
 	heat := pictures(t, r, "")["heat"]
@@ -159,8 +159,8 @@ func TestHeat(t *testing.T) {
 		for _, n := range all(row, func(n *html.Node) bool { return attributeOf(n, "data-rule") != "" }) {
 			moves = append(moves, attributeOf(n, "data-rule"))
 		}
-		if want := helpMost(found); !slices.Equal(moves, want) {
-			t.Errorf("%s: the moves are %v, want %v", id, moves, want)
+		if want := helpMost(found); !slices.Equal(moves, want[:min(1, len(want))]) {
+			t.Errorf("%s: the move is %v, the first of %v is wanted", id, moves, want)
 		}
 	}
 	if len(need) != len(r.Book.Accounts) || !slices.IsSortedFunc(need, func(x, y int) int { return y - x }) {

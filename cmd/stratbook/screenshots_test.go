@@ -13,7 +13,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-var screenshots = flag.String("screenshots", "", "the folder that pictures of every kind of page are written to")
+var (
+	screenshots = flag.String("screenshots", "", "the folder that pictures of every kind of page are written to")
+	pictured    = flag.String("language", "en", "the language of the pages that pictures are taken of")
+)
 
 // way is how a page is looked at, in CSS pixels.
 type way struct {
@@ -33,7 +36,7 @@ func ways() []way {
 // every way that it is looked at (make screenshots), or, where no flag names a folder
 // for them, of the longest account's page alone.
 func TestScreenshots(t *testing.T) {
-	s := sampleIn(t, "en")
+	s := sampleIn(t, *pictured)
 	url, account, kinds := hosted(t, s), "", pageKinds(t, s)
 	for _, address := range kinds {
 		if strings.HasPrefix(address, "accounts/") && strings.Count(address, "/") == 2 {

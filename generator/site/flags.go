@@ -74,12 +74,11 @@ var ruleOrder = sync.OnceValue(func() map[*check.Rule]int {
 	return order
 })
 
-// nextMoves are the three that would help an account most.
-func (p *pen) nextMoves(a *plan.Account) []view.Flag {
-	const moves = 3
+// nextMoves are those that would help an account most, at most so many.
+func (p *pen) nextMoves(a *plan.Account, most int) []view.Flag {
 	var flags []view.Flag
 	for _, f := range gravest(p.site.about(a)) {
-		if f.SetAside != nil || len(flags) == moves {
+		if f.SetAside != nil || len(flags) == most {
 			break
 		}
 		flags = append(flags, p.flag(f))

@@ -8,7 +8,7 @@ import (
 )
 
 // heat is how complete the plans are, by account and step, those first that need
-// most, each with the moves that would help it most. Nobody having written
+// most, each with the move that would help it most. Nobody having written
 // anything, there is no picture.
 func (p *pen) heat() []view.Section {
 	needy := p.site.index().needy
@@ -16,9 +16,10 @@ func (p *pen) heat() []view.Section {
 	h := &view.Heat{Corner: p.key("account"), Moves: p.t("most-help")}
 	var thin thinnest
 	for _, a := range shown {
-		row := view.HeatRow{ID: a.ID, Name: view.Line{p.link(a.Name, a.Address)}, Moves: p.nextMoves(a), Lacks: p.t("nothing.flags")}
-		if more := len(row.Moves) - 1; more > 0 {
-			row.More = p.w.N("more-moves-that-help", more)
+		row := view.HeatRow{ID: a.ID, Name: view.Line{p.link(a.Name, a.Address)}, Lacks: p.t("nothing.flags")}
+		if flags := p.nextMoves(a, 1); len(flags) > 0 {
+			row.Move = &flags[0]
+			row.All = p.link(p.w.N("all-flags", len(p.site.about(a))), p.flagsAt(a))
 		}
 		for i, c := range p.site.Verdict.Completeness(a) {
 			f := view.HeatField{Step: view.Named{Key: string(c.Step), Word: upper(p.listed("step", string(c.Step)))}}

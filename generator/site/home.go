@@ -93,7 +93,7 @@ func (p *pen) unmet() []view.Section {
 const (
 	fortnight   = 14
 	onPortfolio = 100
-	atOnce      = 50 // commitments in one section
+	atOnce      = 20 // commitments in one section
 )
 
 // neediest returns the accounts that the portfolio shows: all of them, or those
@@ -108,18 +108,26 @@ func (s *Site) neediest() []*plan.Account {
 // shorten folds away all but the first few commitments of a section; of very
 // many it leaves a link to the page of all.
 func (p *pen) shorten(s *view.Section) {
-	const shown, more = 8, 2
 	if len(s.Parts) == 0 {
 		return
 	}
 	list := s.Parts[0].Blocks[0].(view.Commitments)
 	if len(list) > atOnce {
 		s.More = p.link(p.w.N("all-promises", len(list)), "commitments/")
-		list = list[:atOnce]
-		s.Parts[0].Blocks[0] = list
+		s.Parts[0].Blocks[0] = list[:atOnce]
 	}
-	if n := len(list) - shown; n > more {
-		s.Parts[0].Blocks = []view.Block{list[:shown], view.Fold{Summary: p.w.N("more-moves", n), Blocks: []view.Block{list[shown:]}}}
+	p.foldAfterFirst(s)
+}
+
+// foldAfterFirst folds away all but the first few commitments of a section, if
+// it is one of commitments.
+func (p *pen) foldAfterFirst(s *view.Section) {
+	const shown, more = 8, 2
+	if len(s.Parts) == 0 {
+		return
+	}
+	if list, ok := s.Parts[0].Blocks[0].(view.Commitments); ok && len(list) > shown+more {
+		s.Parts[0].Blocks = []view.Block{list[:shown], view.Fold{Summary: p.w.N("more-moves", len(list)-shown), Blocks: []view.Block{list[shown:]}}}
 	}
 }
 

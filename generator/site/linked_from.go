@@ -101,7 +101,7 @@ func (p *pen) linkedItem(x *plan.Backlink) view.Item {
 		line = append(line, p.link(a.Name, a.Address))
 	}
 	item := view.Item{Line: p.join(line), Detail: p.line(x.Sentence())}
-	if x.Key == "" {
+	if x.Key == "" || x.Key == "by" && len(item.Detail) == 0 { // by whom, and of what is not told, says nothing
 		return item
 	}
 	label := p.key(x.Key)

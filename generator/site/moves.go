@@ -218,10 +218,12 @@ func (p *pen) missing(a *plan.Account) []view.Missing {
 	return list
 }
 
+// fewGaps is how much of what is missing is shown at first.
+const fewGaps = 5
+
 // gaps shows the first few of what is missing.
 func (p *pen) gaps(list []view.Missing) view.Gaps {
-	const shown = 5
-	g := view.Gaps{List: list, Shown: min(shown, len(list))}
+	g := view.Gaps{List: list, Shown: min(fewGaps, len(list))}
 	if more := len(list) - g.Shown; more > 0 {
 		g.More = p.w.N("more-missing", more)
 	}

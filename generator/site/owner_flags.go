@@ -66,7 +66,7 @@ func (p *pen) helped(accounts []*plan.Account) []view.Section {
 		if len(found) == 0 {
 			continue
 		}
-		s := view.Section{ID: "of-" + a.ID, Title: a.Name, Lang: p.lang(a.Name), Flags: p.nextMoves(a), Flagged: len(found),
+		s := view.Section{ID: "of-" + a.ID, Title: a.Name, Lang: p.lang(a.Name), Flags: p.nextMoves(a, 3), Flagged: len(found),
 			More: p.link(p.w.N("all-flags", len(found)), p.flagsAt(a))}
 		sections = append(sections, s)
 	}

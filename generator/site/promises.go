@@ -30,14 +30,10 @@ func (s *places) layOutPromises() {
 		s.layOutShelves(address)
 	}
 	s.layOutListing(listing{address: nonePage, n: len(s.index().gaps), sections: func(p *pen, from, to int) []view.Section {
-		list := make([]view.Missing, 0, to-from)
-		for _, f := range s.index().gaps[from:to] {
-			list = append(list, p.missingOf(f))
-		}
-		if len(list) == 0 {
+		if from == to {
 			return []view.Section{{ID: "none", Nothing: view.Nothing{Say: p.t("nothing.missing")}}}
 		}
-		return []view.Section{{ID: "none", Parts: []view.Part{{Blocks: []view.Block{view.Gaps{List: list, Shown: len(list)}}}}}}
+		return []view.Section{{ID: "none", Parts: []view.Part{{Blocks: []view.Block{p.missingAt(s.index().gaps[from:to])}}}}}
 	}, page: func(p *pen, sections []view.Section) values { return p.promisePage(nonePage, view.Gaps{}, sections) }})
 	s.layOutMonths()
 }
@@ -125,17 +121,11 @@ func (p *pen) stacked(list view.Commitments) view.Moves {
 // gapsAnywhere says of the whole book where nobody has promised anything; of
 // very many places it leads to the page of all.
 func (p *pen) gapsAnywhere() view.Gaps {
-	const shown = 5
 	found := p.site.index().gaps
-	many := len(found) > atOnce
-	if many {
-		found = found[:shown]
+	if len(found) > atOnce {
+		found = found[:fewGaps]
 	}
-	list := make([]view.Missing, len(found))
-	for i, f := range found {
-		list[i] = p.missingOf(f)
-	}
-	g := p.gaps(list)
+	g := p.gaps(p.missingAt(found).List)
 	if more := len(p.site.index().gaps) - len(found); more > 0 {
 		g.Rest = p.link(p.w.N("more-missing", more), nonePage)
 	}

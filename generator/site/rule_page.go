@@ -12,7 +12,8 @@ import (
 // places, they come in numbered parts.
 func (s *places) layOutRule(r *check.Rule) {
 	found := sync.OnceValue(func() []*check.Finding { return gravest(s.index().byRule[r.ID]) }) // for all parts
-	s.layOutListing(listing{address: "flags/" + r.ID + "/", n: len(s.index().byRule[r.ID]),
+	const inPart = rowsInPart / 2                                                               // a flag takes two lines
+	s.layOutListing(listing{address: "flags/" + r.ID + "/", n: len(s.index().byRule[r.ID]), inPart: inPart,
 		sections: func(p *pen, from, to int) []view.Section { return p.rule(r, found()[from:to], from == 0) },
 		page: func(p *pen, sections []view.Section) values {
 			p.use(listScript)

@@ -21,8 +21,9 @@ type shelf struct {
 	missing []*check.Finding // where nothing is promised, of a customer
 }
 
-// rows is how many rows a shelf is counted as when a long page is parted.
-func (s *shelf) rows() int { return max(1, len(s.list)+len(s.missing)) }
+// rows is how many rows a shelf is counted as when a long page is parted: its
+// head is one.
+func (s *shelf) rows() int { return 1 + len(s.list) + len(s.missing) }
 
 // shelve groups the open commitments, which are in order, in each of three ways.
 func (x *index) shelve() {
@@ -122,8 +123,10 @@ func (s *places) layOutShelves(address string) {
 		var sections []view.Section
 		first, _ := slices.BinarySearch(ends, from+1)
 		for i := first; i < len(all) && ends[i]-all[i].rows() < to; i++ {
-			begin := ends[i] - all[i].rows()
-			sections = append(sections, p.shelf(&all[i], max(0, from-begin), min(all[i].rows(), to-begin)))
+			begin := ends[i] - all[i].rows() + 1 // behind its head
+			if begin < to {
+				sections = append(sections, p.shelf(&all[i], max(0, from-begin), min(all[i].rows()-1, to-begin)))
+			}
 		}
 		return sections
 	}, page: func(p *pen, sections []view.Section) values { return p.promisePage(address, view.Gaps{}, sections) }})

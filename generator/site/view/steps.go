@@ -39,8 +39,8 @@ type HeatRow struct {
 	ID     string
 	Name   Line
 	Fields []HeatField
-	Moves  []Flag // what would help it most, the first of them shown
-	More   string // the others
+	Move   *Flag  // what would help it most; nil for nothing
+	All    Text   // where the others are, if there are any
 	Lacks  string // what is said where nothing would
 }
 
