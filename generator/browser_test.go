@@ -139,21 +139,6 @@ func TestScripts(t *testing.T) {
 	t.Run("filter", func(t *testing.T) {
 		filter(open(t, browser, site+"accounts/karnwald-turbo/organisation/index.html"))
 	})
-	t.Run("narrow", func(t *testing.T) { narrow(open(t, browser, site+"index.html"), site) })
-}
-
-// narrow holds that no page is broader than a small telephone's screen.
-func narrow(x tab, site string) {
-	x.do(chromedp.EmulateViewport(360, 640))
-	for _, address := range []string{"", "accounts/", "accounts/karnwald-turbo/", "accounts/kangze-medical/", "accounts/karnwald-turbo/brief/",
-		"accounts/karnwald-turbo/organisation/", "accounts/karnwald-turbo/visits/2026-12-03-workshop/sheet/", "accounts/karnwald-turbo/visits/2026-11-12-call/",
-		"accounts/karnwald-turbo/people/katarina-horvat/", "people/ines-kowarik/", "accounts/karnwald-turbo/opportunities/feed-pump-frame/",
-		"people/", "opportunities/", "visits/", "commitments/", "white-space/", "flags/", "flags/commitment-missing/", "team/marta-lindqvist/", "method/strat/"} {
-		x.do(chromedp.Navigate(site + address + "index.html"))
-		if broad := eval[int](x, "document.documentElement.scrollWidth"); broad > 360 {
-			x.Errorf("%s is %d pixels broad", address, broad)
-		}
-	}
 }
 
 // cards holds that a link to somebody raises a card with the facts that matter

@@ -64,6 +64,9 @@ func pageKinds(t *testing.T, s *site.Site) []string {
 		for i := 1; i < len(parts)-1; i += 2 {
 			parts[i] = "*"
 		}
+		if parts[0] == "commitments" || parts[0] == "flags" { // a month, or whose
+			parts[len(parts)-2] = "*"
+		}
 		kind := strings.Join(parts, "/")
 		if _, seen := at[kind]; !seen {
 			at[kind] = len(list)
@@ -82,41 +85,85 @@ func pageKinds(t *testing.T, s *site.Site) []string {
 }
 
 // TestBuiltSiteInABrowser opens a page of each kind of the built sample book, from
-// a server that says nothing about policies. The page's own lets all of it work.
+// a server that says nothing about policies: the browser has no complaint, each
+// script runs under the page's own policy, nothing is asked of anybody else, and
+// no page is broader than a small telephone or than paper.
 func TestBuiltSiteInABrowser(t *testing.T) {
+	all := browser(t)
+	for _, language := range []string{"en", "zh-Hans"} {
+		url, kinds := built(t, language)
+		tab := visit(t, all, "about:blank")
+		for _, address := range kinds {
+			media(t, tab, "", "light")
+			if err := chromedp.Do(tab, chromedp.EmulateViewport(1280, 860), chromedp.Navigate(url+address)); err != nil {
+				t.Fatal(address, ": ", err)
+			}
+			until(t, tab, `document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 50`)
+			until(t, tab, `[...document.querySelectorAll("form.filter, .search, .theme")].every((e) => !e.classList.contains("waiting"))`) // its script ran
+			if asked := evaluate[[]string](t, tab, `performance.getEntriesByType("resource").map((r) => r.name).filter((name) => !name.startsWith(location.origin + "/"))`); len(asked) > 0 {
+				t.Errorf("%s asks for %q", address, asked)
+			}
+			for _, w := range ways()[2:] { // narrow, printed
+				media(t, tab, w.media, w.scheme)
+				if err := chromedp.Do(tab, chromedp.EmulateViewport(w.width, w.height)); err != nil {
+					t.Fatal(address, ": ", err)
+				}
+				if broad := evaluate[int64](t, tab, `document.documentElement.scrollWidth`); broad > w.width {
+					t.Errorf("%s in %s, %s: %d pixels broad, %d are there", address, language, w.name, broad, w.width)
+				}
+			}
+		}
+		inForce(t, all, url)
+	}
+}
+
+// built serves the sample book's site from a folder, as any web server does. What
+// it does not find fails the test.
+func built(t *testing.T, language string) (url string, kinds []string) {
+	t.Helper()
 	day, _ := plan.ParseDate(content.Day)
 	out := filepath.Join(t.TempDir(), "public")
-	report, err := generator.Build(t.Context(), generator.Options{Content: content.Files(), AsOf: day, Out: out})
+	report, err := generator.Build(t.Context(), generator.Options{Content: content.Files(), AsOf: day, Out: out, Language: language})
 	if err != nil {
 		t.Fatal(err)
 	}
 	listener := loopback(t)
-	server := &http.Server{Handler: http.FileServerFS(os.DirFS(out))}
+	server := &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := os.Stat(filepath.Join(out, filepath.FromSlash(r.URL.Path))); err != nil {
+			t.Errorf("a page asks for %s, which is not there", r.URL.Path)
+		}
+		http.FileServerFS(os.DirFS(out)).ServeHTTP(w, r)
+	})}
 	go server.Serve(listener)
 	t.Cleanup(func() { server.Close() })
-	all := browser(t)
-	tab := visit(t, all, "about:blank")
-	for _, address := range pageKinds(t, report.Site) {
-		if err := chromedp.Do(tab, chromedp.Navigate("http://"+listener.Addr().String()+"/"+address)); err != nil {
-			t.Fatal(address, ": ", err)
-		}
-		until(t, tab, `document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 50`)
-		until(t, tab, `[...document.querySelectorAll("form.filter")].every(f => !f.classList.contains("waiting"))`) // its script ran
-	}
+	return "http://" + listener.Addr().String() + "/", pageKinds(t, report.Site)
+}
 
-	// It is in force: what stands inline does not run.
-	other, cancel := chromedp.NewContext(all)
+// inForce holds that a page's own policy is: what stands inline does not run.
+func inForce(t *testing.T, all context.Context, url string) {
+	t.Helper()
+	tab, cancel := chromedp.NewContext(all)
 	defer cancel()
-	if err := chromedp.Do(other, chromedp.Navigate("http://"+listener.Addr().String()+"/")); err != nil {
+	if err := chromedp.Do(tab, chromedp.Navigate(url)); err != nil {
 		t.Fatal(err)
 	}
-	until(t, other, `(() => {
+	until(t, tab, `(() => {
 		const script = document.createElement("script");
 		script.textContent = "window.ran = true";
 		document.body.append(script);
 		document.body.setAttribute("style", "opacity: .5");
 		return !window.ran && getComputedStyle(document.body).opacity === "1";
 	})()`)
+}
+
+// evaluate is the value of an expression in a tab.
+func evaluate[T any](t *testing.T, tab context.Context, expression string) T {
+	t.Helper()
+	value, err := chromedp.Run(tab, chromedp.Evaluate[T](expression))
+	if err != nil {
+		t.Fatalf("%s: %v", expression, err)
+	}
+	return value
 }
 
 // TestSampleInTwelveTabs opens twelve kinds of pages of the sample book at once, as
