@@ -221,8 +221,11 @@ func openBrowser(url string) {
 
 // notice says what watching has to tell.
 func (t *terminal) notice(n watch.Notice) string {
-	args := map[string]any{"path": n.Path, "setting": n.Setting, "error": fmt.Sprint(n.Err)}
-	if n.Kind == watch.Polling && n.Setting == "" {
+	args := map[string]any{"path": n.Path, "setting": n.Setting, "mount": n.Mount, "error": fmt.Sprint(n.Err)}
+	switch {
+	case n.Kind == watch.Polling && n.Mount != "":
+		return t.say("watch.polling-mount", args)
+	case n.Kind == watch.Polling && n.Setting == "":
 		return t.say("watch.polling-anyway", args)
 	}
 	return t.say("watch."+string(n.Kind), args)
