@@ -21,6 +21,7 @@ import (
 
 	"stratbook/generator"
 	"stratbook/generator/bookgen"
+	"stratbook/generator/chromium"
 	"stratbook/generator/plan"
 )
 
@@ -117,7 +118,7 @@ func child(b *testing.B, what, dir, out string) measured {
 func TestMain(m *testing.M) {
 	work := map[string]func(dir, out string) (measured, error){"build": buildOnce, "floor": floorOnce, "check": checkOnce, "parse": parseOnce}[os.Getenv("STRATBOOK_BENCH")]
 	if work == nil {
-		os.Exit(m.Run())
+		os.Exit(chromium.Main(m))
 	}
 	if profile := os.Getenv("STRATBOOK_PROFILE"); profile != "" {
 		if file, err := os.Create(profile); err == nil && pprof.StartCPUProfile(file) == nil {

@@ -15,6 +15,7 @@ import (
 
 	"stratbook/content"
 	"stratbook/generator"
+	"stratbook/generator/chromium"
 	"stratbook/generator/plan"
 	"stratbook/generator/site"
 )
@@ -94,7 +95,7 @@ func TestBuiltSiteInABrowser(t *testing.T) {
 	server := &http.Server{Handler: http.FileServerFS(os.DirFS(out))}
 	go server.Serve(listener)
 	t.Cleanup(func() { server.Close() })
-	all := browser(t)
+	all := chromium.Tab(t)
 	tab := visit(t, all, "about:blank")
 	for _, address := range pageKinds(t, report.Site) {
 		if err := chromedp.Do(tab, chromedp.Navigate("http://"+listener.Addr().String()+"/"+address)); err != nil {
@@ -127,7 +128,7 @@ func TestSampleInTwelveTabs(t *testing.T) {
 		t.Fatal(err)
 	}
 	url, _ := start(t, dir)
-	all := browser(t)
+	all := chromium.Tab(t)
 	var tabs []context.Context
 	for _, address := range pageKinds(t, sampleIn(t, "en"))[:12] {
 		tabs = append(tabs, visit(t, all, url+address))

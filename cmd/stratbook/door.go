@@ -45,6 +45,31 @@ func openDoor(workspace, folder string) (fs.FS, error) {
 	return nil, wrong("usage.outside", map[string]any{"path": filepath.Join(workspace, folder)})
 }
 
+// doors are those that somebody has opened before, by folder.
+type doors map[string]fs.FS
+
+// open opens a folder of the workspace again. As long as it is the same folder it
+// is the same door: what was built through it may still be read, and there is no
+// telling when nobody will any more.
+func (d doors) open(anew opener) opener {
+	return func(workspace, folder string) (fs.FS, error) {
+		files, err := anew(workspace, folder)
+		fresh, isDoor := files.(door)
+		if before, open := d[folder].(door); open && isDoor && fresh.leadsWhere(before) {
+			return before, errors.Join(err, fresh.root.Close())
+		}
+		d[folder] = files
+		return files, err
+	}
+}
+
+// leadsWhere reports whether two doors lead to one folder.
+func (d door) leadsWhere(other door) bool {
+	here, err := d.root.Stat(".")
+	there, lost := other.root.Stat(".")
+	return err == nil && lost == nil && os.SameFile(here, there)
+}
+
 // Open opens a file or a folder.
 func (d door) Open(name string) (fs.File, error) {
 	info, err := d.Stat(name)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -16,6 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"stratbook/generator"
+	"stratbook/generator/chromium"
 	"stratbook/generator/serve"
 )
 
@@ -26,7 +26,7 @@ func TestServe(t *testing.T) {
 	plan := filepath.Join(dir, "content", "accounts", "acme.md")
 	save(t, plan, "---\naccount: Acme\ntier: key\n---\n\nThey make pumps.\n")
 	url, said := start(t, dir)
-	tab := browser(t)
+	tab := chromium.Tab(t)
 	if err := chromedp.Do(tab, chromedp.Navigate(url+"accounts/acme/")); err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func startOn(t testing.TB, dir string, listener net.Listener) (url string, said 
 	ctx, stop := context.WithTimeout(context.Background(), limit(t))
 	ended := make(chan error, 1)
 	go func() {
-		s := &session{terminal: terminal, workspace: workspace{source: dir, asOf: "2026-11-21"}, reader: generator.NewReader()}
+		s := &session{terminal: terminal, workspace: workspace{source: dir, asOf: "2026-11-21"}, reader: generator.NewReader(), doors: doors{}}
 		ended <- terminal.serve(ctx, s, listener, false)
 	}()
 	t.Cleanup(func() {
@@ -134,28 +134,10 @@ func limit(t testing.TB) time.Duration {
 	return 8 * time.Minute
 }
 
-func browser(t testing.TB) context.Context {
-	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Fatal("chromium is needed: run make browser: ", err)
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), limit(t))
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil { // so that all tabs are of one browser
-		t.Fatal(err)
-	}
-	return ctx
-}
-
 // until waits for an expression to be true in the tab.
 func until(t *testing.T, tab context.Context, expression string) {
 	t.Helper()
-	for limit := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for limit := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
 		ok, err := chromedp.Run(tab, chromedp.Evaluate[bool]("!!("+expression+")"))
 		if err == nil && ok {
 			return
@@ -178,7 +160,7 @@ func TestServeTellsOthersNothingHidden(t *testing.T) {
 	save(t, filepath.Join(dir, "content", "people", "secret.md"), "---\nname: Secret\naudience: board\nstyle: takeover\n---\n")
 	for _, others := range []bool{false, true} {
 		s := &session{terminal: newTerminal(new(buffer), new(buffer)), workspace: workspace{source: dir, asOf: "2026-11-21"},
-			reader: generator.NewReader(), server: serve.New(serve.Options{}), others: others}
+			reader: generator.NewReader(), doors: doors{}, server: serve.New(serve.Options{}), others: others}
 		s.rebuild(context.Background(), generator.Changes{})
 		result, err := s.reader.Read(context.Background(), s.options)
 		if err != nil {

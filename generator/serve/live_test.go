@@ -4,34 +4,17 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/exec"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"stratbook/generator/chromium"
 )
 
-// browser starts a browser, without which the script cannot be tested.
-func browser(t *testing.T) context.Context {
-	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Fatal("chromium is needed: ", err)
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), 90*time.Second)
-	t.Cleanup(cancel)
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)
-	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatal(err)
-	}
-	return ctx
-}
+func TestMain(m *testing.M) { os.Exit(chromium.Main(m)) }
 
 // tab opens an address in a tab of its own. What the browser complains about
 // there (the script's mistakes, the page's policy) fails the test.
@@ -105,7 +88,7 @@ func TestLive(t *testing.T) {
 	}
 	h := start(t, Options{Script: script, Words: Words{Gone: "Gone from the site"}})
 	h.Swap(liveBook(1, "one"), nil)
-	all := browser(t)
+	all := chromium.Tab(t)
 	first := h.tab(all, "/")
 	second := h.tab(all, "/gone/")
 	h.until(first, `document.title === "one"`)
@@ -143,17 +126,18 @@ func TestLive(t *testing.T) {
 	h.until(second, `document.title === "gone" && !`+panelText)
 }
 
-// TestTwelveTabs opens more tabs than a browser opens connections to a host. Each
-// shows every build, and one stream does for all of them, whichever tab goes.
-func TestTwelveTabs(t *testing.T) {
+// TestManyTabs opens more tabs than the six connections that a browser opens to a
+// host. Each shows every build, and one stream does for all of them, whichever tab
+// goes.
+func TestManyTabs(t *testing.T) {
 	script, err := os.ReadFile("../../static/live.js")
 	if err != nil {
 		t.Fatal(err)
 	}
 	h := start(t, Options{Script: script})
 	h.Swap(liveBook(1, "one"), nil)
-	all := browser(t)
-	var tabs [12]context.Context
+	all := chromium.Tab(t)
+	var tabs [8]context.Context
 	for i := range tabs {
 		tabs[i] = h.tab(all, []string{"/", "/gone/"}[i%2])
 	}

@@ -16,7 +16,7 @@ import (
 )
 
 // patience is for slow machines; no test waits that long where all is well.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // still is how long nothing comes when nothing more is to come.
 const still = 400 * time.Millisecond
