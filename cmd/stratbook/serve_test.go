@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
 	"net"
 	"os"
 	"path/filepath"
@@ -14,9 +15,12 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"stratbook/content"
 	"stratbook/generator"
 	"stratbook/generator/chromium"
 	"stratbook/generator/serve"
+	"stratbook/layouts"
+	"stratbook/static"
 )
 
 // TestServe is an author's first minutes: a plan stands in the browser, an edit
@@ -147,6 +151,63 @@ func until(t *testing.T, tab context.Context, expression string) {
 			t.Fatalf("%s: %v\n%s", expression, err, text)
 		}
 	}
+}
+
+// TestReloadInPlace follows a reader of the sample book while its author works: what
+// they have chosen, opened and scrolled to stays, a page that did not change is left
+// alone, and another style or layout needs no reload either.
+func TestReloadInPlace(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), content.Files()); err != nil {
+		t.Fatal(err)
+	}
+	url, _ := start(t, dir)
+	all := chromium.Tab(t)
+	tab, other := visit(t, all, url+"people/"), visit(t, all, url+"method/strat/")
+	do := func(tab context.Context, script string) { t.Helper(); until(t, tab, "("+script+", true)") }
+	do(other, `window.swaps = 0, document.addEventListener("stratbook:page", () => swaps++)`)
+	do(tab, `window.same = true`)
+	until(t, tab, `document.querySelector(".filter [name=stance]")`)
+	do(tab, `(() => {
+		const stance = document.querySelector(".filter [name=stance]");
+		stance.value = "opponent";
+		stance.dispatchEvent(new Event("change", { bubbles: true }));
+		stance.focus();
+		document.querySelector("th[data-by=name] button").click();
+		scrollTo({ top: 200, behavior: "instant" });
+	})()`)
+	const reader = `window.same && location.search.includes("stance=opponent") && document.querySelector(".filter [name=stance]").value === "opponent" &&
+		document.activeElement.name === "stance" && document.querySelector("th[data-by=name]").ariaSort === "ascending" && scrollY === 200 &&
+		[...document.querySelectorAll(".list tbody tr.faded")].length > [...document.querySelectorAll(".list tbody tr:not(.faded)")].length`
+	until(t, tab, reader)
+
+	plan := filepath.Join(dir, "content", "accounts", "karnwald-turbo", "plan.md")
+	text, err := os.ReadFile(plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, plan, strings.Replace(string(text), "name: Franz Moser", "name: Franz Neumoser", 1)) // who is an opponent
+	until(t, tab, `[...document.querySelectorAll(".list tbody tr:not(.faded)")].some((row) => row.textContent.includes("Franz Neumoser"))`)
+	until(t, tab, reader)
+
+	style, err := fs.ReadFile(static.Files(), "style.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, filepath.Join(dir, "static", "style.css"), string(style)+"\nmain { outline-width: 7px }\n")
+	until(t, tab, `getComputedStyle(document.querySelector("main")).outlineWidth === "7px"`)
+	until(t, tab, reader)
+	until(t, tab, `document.querySelectorAll("link[rel=stylesheet]").length === 1`)
+
+	layout, err := fs.ReadFile(layouts.Files(), "people.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(other, `window.swaps = 0`) // the style was its own too
+	save(t, filepath.Join(dir, "layouts", "people.html"), strings.Replace(string(layout), "</main>", "<p>Laid out anew</p></main>", 1))
+	until(t, tab, `document.querySelector("main").textContent.includes("Laid out anew")`)
+	until(t, tab, reader)
+	until(t, other, `window.swaps === 0`)
 }
 
 // TestServeTellsOthersNothingHidden: an author reads of every mistake, with its
