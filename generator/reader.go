@@ -58,6 +58,7 @@ func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
 // has no site.
 func (r *Reader) Judge(ctx context.Context, o Options) (*Result, error) {
 	defer o.stage("read")()
+	defer generously()()
 	files, listed, err := source.List(o.Content)
 	if err != nil {
 		return nil, err
