@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -70,21 +71,21 @@ func (d door) leadsWhere(other door) bool {
 	return err == nil && lost == nil && os.SameFile(here, there)
 }
 
-// Open opens a file or a folder.
+// Open opens a file or a folder, and waits for nobody: what is no file is opened
+// without a word to it, and refused.
 func (d door) Open(name string) (fs.File, error) {
-	info, err := d.Stat(name)
-	if err == nil {
-		err = readable("open", name, info)
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	if err != nil {
-		return nil, err
-	}
-	// It may have become a pipe since.
 	file, err := d.root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
+		if info, lost := d.Stat(name); lost == nil { // a socket cannot even be opened
+			err = cmp.Or(readable("open", name, info), err)
+		}
 		return nil, err
 	}
-	if info, err = file.Stat(); err == nil {
+	info, err := file.Stat()
+	if err == nil {
 		err = readable("open", name, info)
 	}
 	if err != nil {

@@ -58,14 +58,14 @@ func (s *Site) home(p *pen) values {
 	h := view.Head{Title: p.line(s.Book.Settings.Title), AsOf: p.asOf()}
 	w := p.words()
 	return values{"home", p.newFrame(p.t("portfolio")), homeParts{
-		Head:     html(view.Top(h)),
-		Missing:  html(view.None(p.gapsAnywhere())),
-		Overdue:  html(view.Sections(w, []view.Section{late})),
-		Unmet:    html(view.Sections(w, p.unmet())),
-		Shares:   html(view.Sections(w, p.shares(needy))),
-		Heat:     html(view.Sections(w, p.heat())),
-		Coming:   html(view.Sections(w, []view.Section{soon})),
-		Accounts: html(view.Sections(w, accounts)),
+		Head:     p.html(view.Top(h)),
+		Missing:  p.html(view.None(p.gapsAnywhere())),
+		Overdue:  p.html(view.Sections(w, []view.Section{late})),
+		Unmet:    p.html(view.Sections(w, p.unmet())),
+		Shares:   p.html(view.Sections(w, p.shares(needy))),
+		Heat:     p.html(view.Sections(w, p.heat())),
+		Coming:   p.html(view.Sections(w, []view.Section{soon})),
+		Accounts: p.html(view.Sections(w, accounts)),
 	}}
 }
 

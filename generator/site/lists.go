@@ -20,7 +20,7 @@ type listParts struct {
 // list puts a directory together.
 func (p *pen) list(kind, title string, sections []view.Section) values {
 	h := view.Head{Title: p.said(title), AsOf: p.asOf(), Files: p.files(kind)}
-	return values{kind, p.newFrame(title), listParts{html(view.Top(h)), html(view.Sections(p.words(), sections))}}
+	return values{kind, p.newFrame(title), listParts{p.html(view.Top(h)), p.html(view.Sections(p.words(), sections))}}
 }
 
 // tableSection is a table as a section without a title of its own.

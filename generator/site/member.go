@@ -18,7 +18,7 @@ func (s *Site) member(p *pen, m *plan.Member) values {
 		sections = append(sections, p.section("own-needs", p.word("needs", "need", m.Needs...)))
 	}
 	flags, all := p.flagsOfMember(m)
-	return p.sheet(sheet{kind: "member", head: h, next: html(view.None(p.gaps(p.missingOfMember(m)))),
+	return p.sheet(sheet{kind: "member", head: h, next: p.html(view.None(p.gaps(p.missingOfMember(m)))),
 		flags: flags, allFlags: all, sections: append(sections, p.prose(&m.Page)...)})
 }
 

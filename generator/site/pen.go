@@ -27,10 +27,11 @@ type pen struct {
 	deal *plan.Opportunity // whose page it is, or whose visit's; nil for others
 
 	// What comes together while the page's fragments are made.
-	scripts  []string // by name
-	cardless bool     // the page is itself a list of those whom it links to
-	cards    []view.Carded
-	hasCard  map[string]bool // by address, as links have it
+	fragments *fragments
+	scripts   []string // by name
+	cardless  bool     // the page is itself a list of those whom it links to
+	cards     []view.Carded
+	hasCard   map[string]bool // by address, as links have it
 }
 
 func newPen(s *Site, address string) *pen {

@@ -61,7 +61,7 @@ func (p *pen) promisePage(which string, none view.Gaps, sections []view.Section)
 	}
 	v := p.list("commitments", title, append(sections, p.subscribe(feed)))
 	parts := v.parts.(listParts)
-	parts.Head += html(view.Ways(ways)) + html(view.None(none))
+	parts.Head += p.html(view.Ways(ways)) + p.html(view.None(none))
 	v.parts = parts
 	return v
 }

@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	quiet   = 20 * time.Millisecond  // without events, until things have settled
+	quiet   = 15 * time.Millisecond  // without events, until things have settled
 	longest = 200 * time.Millisecond // from the first event, if it never gets quiet
 
 	slowRound = 2 * time.Second        // between comparisons of everything
