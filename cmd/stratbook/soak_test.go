@@ -30,7 +30,7 @@ func TestSoak(t *testing.T) {
 		t.Fatal(err)
 	}
 	url, said := start(t, dir)
-	a := &author{T: t, dir: dir, url: url, random: rand.New(rand.NewPCG(1, 1))}
+	a := &author{T: t, dir: dir, url: url, said: said, random: rand.New(rand.NewPCG(1, 1))}
 	for limit := time.Now().Add(time.Minute); !strings.Contains(said(), url); time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(limit) {
 			t.Fatalf("the terminal says %q", said())
@@ -78,6 +78,7 @@ func descriptors() int {
 type author struct {
 	*testing.T
 	dir, url string
+	said     func() string
 	random   *rand.Rand
 	edits    int
 }
@@ -161,7 +162,8 @@ func (a *author) until(what string, ok func() bool) {
 	a.Helper()
 	for limit := time.Now().Add(time.Minute); !ok(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(limit) {
-			a.Fatalf("waited in vain for %s", what)
+			trouble, _ := a.get("-/trouble")
+			a.Fatalf("waited in vain for %s; what is wrong: %.2000s; the terminal: %s", what, trouble, a.said())
 		}
 	}
 }

@@ -155,7 +155,7 @@ func (w *watcher) compare(dir string, named hint) (fresh []string) {
 	}
 	for name := range now.folders {
 		path := filepath.Join(dir, name)
-		if !known.folders[name] {
+		if w.tree[path] == nil { // it may have gone and come back since
 			fresh = append(fresh, path)
 		} else if named[name].Has(fsnotify.Create) {
 			w.rewatch(path)

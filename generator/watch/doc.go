@@ -11,7 +11,7 @@
 //
 // What the system tells is a hint, never the truth. Folders are watched, not
 // files; a new one is watched first and read afterwards, so nothing falls
-// between. After 20 ms of quiet (200 ms at most) the folders that were named
+// between. After 15 ms of quiet (200 ms at most) the folders that were named
 // are compared by size, time and inode with what was known, and what differs is
 // read: only other bytes, a new file or one that is gone make a call. While a
 // call runs, changes gather for exactly one more.

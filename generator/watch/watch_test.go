@@ -262,6 +262,23 @@ func TestFolderMoves(t *testing.T) {
 	h.once("renamed/acme/visits/v.md")
 }
 
+// TestFolderBack lets a folder go and come back while nobody looks at the one that
+// it is in.
+func TestFolderBack(t *testing.T) {
+	h := &harness{T: t, root: t.TempDir()}
+	h.write("accounts/acme/plan.md", "acme")
+	w := newWatcher(Options{Roots: []string{h.root}, open: func() (notifier, error) { return newDeaf(), nil }})
+	h.must(w.baseline())
+	h.must(os.RemoveAll(h.path("accounts/acme")))
+	w.compare(h.path("accounts/acme"), nil)
+	h.write("accounts/acme/plan.md", "acme again")
+	clear(w.changed)
+	w.adoptAll(w.compare(h.path("accounts"), nil))
+	if !w.changed[h.path("accounts/acme/plan.md")] || w.tree[h.path("accounts/acme")] == nil {
+		t.Errorf("it is not known: %v, %v", w.tree, w.changed)
+	}
+}
+
 func TestRoots(t *testing.T) {
 	t.Parallel()
 	late := filepath.Join(t.TempDir(), "layouts")
