@@ -92,7 +92,7 @@ func (p *pen) unmet() []view.Section {
 // The portfolio looks a fortnight ahead, and shows so many accounts at most.
 const (
 	fortnight   = 14
-	onPortfolio = 100
+	onPortfolio = 50
 	atOnce      = 50 // commitments in one section
 )
 

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 
 	"stratbook/generator/check"
@@ -13,23 +12,30 @@ import (
 func (s *Site) member(p *pen, m *plan.Member) values {
 	h := view.Head{Title: p.line(m.Name), Crumb: []view.Text{p.link(p.t("nav.team"), "team/")}}
 	h.Facts = p.facts("", view.Text{S: upper(p.listed("team-part", m.Part))}, "email", p.text(m.Email))
-	sections := []view.Section{p.chase(m), p.subscribe(feedOf(m)), p.memberAccounts(m), p.memberPeople(m), p.memberTasks(m)}
+	sections := []view.Section{p.chase(m), p.subscribe(feedOf(m))}
+	for _, l := range membersLists {
+		sections = append(sections, l.onPage(p, m))
+	}
 	if len(m.Needs) > 0 {
 		sections = append(sections, p.section("own-needs", p.word("needs", "need", m.Needs...)))
 	}
 	flags, all := p.flagsOfMember(m)
-	return p.sheet(sheet{kind: "member", head: h, next: p.html(view.None(p.gaps(p.missingOfMember(m)))),
+	return p.sheet(sheet{kind: "member", head: h, next: p.html(view.None(p.gapsOfMember(m))),
 		flags: flags, allFlags: all, sections: append(sections, p.prose(&m.Page)...)})
 }
 
-// missingOfMember says where nobody has promised anything in the accounts that a
+// gapsOfMember says where nobody has promised anything in the accounts that a
 // member owns.
-func (p *pen) missingOfMember(m *plan.Member) []view.Missing {
-	var list []view.Missing
+func (p *pen) gapsOfMember(m *plan.Member) view.Gaps {
+	var found []*check.Finding
 	for _, a := range p.site.index().byOwner[m] {
-		list = append(list, p.missing(a)...)
+		for _, f := range p.site.about(a) {
+			if missesPromise(f) {
+				found = append(found, f)
+			}
+		}
 	}
-	return list
+	return p.fewGaps(found)
 }
 
 // flagsOfMember are those of the member's own file and accounts, of very many
@@ -64,46 +70,5 @@ func (p *pen) chase(m *plan.Member) view.Section {
 		add(&s, p.briefly(x.a, x.c))
 	}
 	p.shorten(&s)
-	return s
-}
-
-func (p *pen) memberAccounts(m *plan.Member) view.Section {
-	t := &view.Table{Head: []view.Column{{Label: p.key("account"), By: "account"}, {Label: p.key("part"), Plain: true, By: "part", Filter: view.ByValue},
-		{Label: p.key("tier"), Plain: true, By: "tier", Filter: view.ByValue}, {Label: p.key("status"), Plain: true, By: "status", Filter: view.ByValue}}}
-	row := func(a *plan.Account, part string) {
-		t.Rows = append(t.Rows, []view.Line{{p.link(a.Name, a.Address)}, p.said(part), p.said(p.listed("tier", string(a.Tier))), p.said(p.listed("account-status", string(a.Status)))})
-	}
-	for _, a := range p.site.index().byOwner[m] {
-		row(a, p.key("owner"))
-	}
-	for _, x := range p.site.index().teams[m] {
-		if x.a.OwnedBy != m {
-			row(x.a, cmp.Or(p.listed("team-part", x.part), p.t("on-team")))
-		}
-	}
-	s := tableSection("accounts", p.sorted(t, "accounts"), p.t("nothing.owned"))[0]
-	s.Title = p.t("nav.accounts")
-	return s
-}
-
-func (p *pen) memberPeople(m *plan.Member) view.Section {
-	t := &view.Table{Head: []view.Column{{Label: p.key("name"), By: "name"}, {Label: p.key("account"), Plain: true, By: "account", Filter: view.ByValue},
-		{Label: p.key("role"), Plain: true, By: "role", Filter: view.ByValue}, {Label: p.key("stance"), Plain: true, By: "stance", Filter: view.ByValue}}}
-	for _, r := range p.site.index().contacts[m] {
-		t.Rows = append(t.Rows, []view.Line{p.personAnd(r.x), {p.link(r.a.Name, r.a.Address)}, p.said(p.listed("role", string(r.x.Role))), p.stance(r.x.Stance)})
-	}
-	s := tableSection("relationships", p.sorted(t, "people"), p.t("nothing.relationships"))[0]
-	s.Title = p.t("relationships")
-	return s
-}
-
-func (p *pen) memberTasks(m *plan.Member) view.Section {
-	t := &view.Table{Head: []view.Column{{Label: p.key("text"), By: "text"}, {Label: p.key("due"), By: "due", Filter: view.ByDay}, {Label: p.key("account"), Plain: true, By: "account", Filter: view.ByValue}}}
-	for _, x := range p.site.index().tasks[m] {
-		text, due := p.task(x.t)
-		t.Rows = append(t.Rows, []view.Line{text, due, {p.link(x.a.Name, x.a.Address)}})
-	}
-	s := tableSection("tasks", p.sorted(t, "tasks"), p.t("nothing.tasks"))[0]
-	s.Title = p.key("tasks")
 	return s
 }

@@ -210,10 +210,9 @@ func (p *pen) when(c *plan.Commitment) string {
 func (p *pen) missing(a *plan.Account) []view.Missing {
 	var list []view.Missing
 	for _, f := range p.site.about(a) {
-		if f.Rule.ID != "commitment-missing" || f.SetAside != nil {
-			continue
+		if missesPromise(f) {
+			list = append(list, p.missingOf(f))
 		}
-		list = append(list, p.missingOf(f))
 	}
 	return list
 }

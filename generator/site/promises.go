@@ -1,6 +1,7 @@
 package site
 
 import (
+	"stratbook/generator/check"
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
 )
@@ -122,21 +123,23 @@ func (p *pen) stacked(list view.Commitments) view.Moves {
 	return m
 }
 
-// gapsAnywhere says of the whole book where nobody has promised anything; of
-// very many places it leads to the page of all.
-func (p *pen) gapsAnywhere() view.Gaps {
+// gapsAnywhere says of the whole book where nobody has promised anything.
+func (p *pen) gapsAnywhere() view.Gaps { return p.fewGaps(p.site.index().gaps) }
+
+// fewGaps is gaps for findings that may be very many: it leads to the page of all
+// then.
+func (p *pen) fewGaps(all []*check.Finding) view.Gaps {
 	const shown = 5
-	found := p.site.index().gaps
-	many := len(found) > atOnce
-	if many {
-		found = found[:shown]
+	found := all
+	if len(all) > atOnce {
+		found = all[:shown]
 	}
 	list := make([]view.Missing, len(found))
 	for i, f := range found {
 		list[i] = p.missingOf(f)
 	}
 	g := p.gaps(list)
-	if more := len(p.site.index().gaps) - len(found); more > 0 {
+	if more := len(all) - len(found); more > 0 {
 		g.Rest = p.link(p.w.N("more-missing", more), nonePage)
 	}
 	return g

@@ -139,6 +139,7 @@ func (s *places) layOut() {
 		s.layOutRule(r)
 	}
 	s.layOutOwnerFlags()
+	s.layOutMembersLists()
 	maps.Copy(s.pages, s.bookPages())
 	for _, file := range s.attachments() { // before the site's own files, which none can be in the place of
 		s.files[file] = func() ([]byte, error) { return s.attachment(file) }
