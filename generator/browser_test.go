@@ -141,7 +141,7 @@ func narrow(x tab, site string) {
 // here, for the pointer and for the keyboard; that it stays while the pointer is
 // on it, and that Escape closes it.
 func cards(x tab) {
-	const card = `document.getElementById("card")`
+	const card = `document.getElementById("site.card")`
 	const birgit = `document.querySelector("#next a[href='people/birgit-aigner/index.html']")`
 	x.point(birgit)
 	x.until(card)

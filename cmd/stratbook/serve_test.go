@@ -51,7 +51,7 @@ func TestServe(t *testing.T) {
 	until(t, tab, "document.title.startsWith('Acme Pumps')")
 	until(t, tab, "!"+panel+".includes('acme.md:3:7')")
 
-	cards := `(document.getElementById("cards") || document.createElement("template")).content.textContent`
+	cards := `(document.getElementById("site.cards") || document.createElement("template")).content.textContent`
 	for _, title := range []string{"Buyer", "Plant manager"} { // the card of whom the page links to changes too
 		save(t, plan, "---\naccount: Acme Pumps\ntier: key\nstakeholders: {id: wang-lei, name: Wang Lei, title: "+title+"}\n---\n\nWang Lei came.\n")
 		until(t, tab, cards+".includes('"+title+"')")

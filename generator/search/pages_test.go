@@ -49,7 +49,7 @@ func rendered(s *site.Site) func(path string) ([]byte, bool) {
 const (
 	field   = `document.querySelector("form.search input")`
 	expects = `document.querySelector("[role=status]").textContent`
-	offers  = `[...document.querySelectorAll("#found a")]`
+	offers  = `[...document.querySelectorAll('[id="site.found"] a')]`
 	results = `[...document.querySelectorAll("#results ol a")]`
 )
 

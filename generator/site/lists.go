@@ -168,7 +168,7 @@ func (p *pen) peopleList(from, to int) *view.Table {
 		last := p.on(method.LastMet(r.a, r.x))
 		var mark []string
 		if last == nil {
-			last, mark = view.Line{{S: p.t("never-met"), Kind: view.Quiet}}, []string{"unmet"}
+			last, mark = view.Line{{S: p.t("never"), Kind: view.Quiet}}, []string{"unmet"}
 		}
 		marks = append(marks, mark)
 		t.Rows = append(t.Rows, []view.Line{p.personAnd(r.x), {p.link(r.a.Name, r.a.Address)}, p.said(p.listed("role", string(r.x.Role))),

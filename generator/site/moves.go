@@ -255,7 +255,7 @@ func (p *pen) tasks(a *plan.Account, list []*plan.Task) []view.Block {
 	}
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(x, y *plan.Task) int {
-		return cmp.Compare(cmp.Or(x.Due.ISO(), "~"), cmp.Or(y.Due.ISO(), "~"))
+		return x.Due.CompareDue(y.Due)
 	})
 	open, over := p.taskTable(), p.taskTable()
 	for _, x := range list {
