@@ -151,7 +151,7 @@ func cards(x tab) {
 			x.Errorf("the card does not say %q: %q", want, said)
 		}
 	}
-	if !eval[bool](x, birgit+`.getAttribute("aria-describedby") === "card" && `+card+`.getAttribute("role") === "tooltip"`) {
+	if !eval[bool](x, birgit+`.getAttribute("aria-describedby") === `+card+`.id && `+card+`.getAttribute("role") === "tooltip"`) {
 		x.Error("the card is not told to those who cannot see it")
 	}
 	x.point(card)

@@ -85,6 +85,10 @@ func TestOverflow(t *testing.T) {
 // and which of the namespace's limits is to be met.
 const confined = "STRATBOOK_WATCH_LIMIT"
 
+// unconfined is said where the namespace's limits cannot be set, as in a container
+// whose settings are mounted to be read only.
+const unconfined = "the limit cannot be set"
+
 // TestRealLimit meets the system's own limits, in a user namespace that has them
 // low. Where the system lets nobody make one, TestLimit is all there is.
 func TestRealLimit(t *testing.T) {
@@ -97,11 +101,11 @@ func TestRealLimit(t *testing.T) {
 				UidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}},
 				GidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getgid(), Size: 1}}}
 			said, err := self.CombinedOutput()
-			if self.Process == nil && (errors.Is(err, syscall.EPERM) || errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EINVAL)) {
-				fmt.Fprintf(os.Stderr, "%s is not met for real: this system makes no user namespace (%v)\n", setting, err)
-				return
-			}
-			if err != nil || !strings.Contains(string(said), "the limit was met") {
+			forbidden := self.Process == nil && (errors.Is(err, syscall.EPERM) || errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EINVAL))
+			switch {
+			case forbidden || strings.Contains(string(said), unconfined):
+				fmt.Fprintf(os.Stderr, "%s is not met for real: this system lets nobody lower it for a process (%v)\n", setting, err)
+			case err != nil || !strings.Contains(string(said), "the limit was met"):
 				t.Errorf("%v\n%s", err, said)
 			}
 		})
@@ -119,7 +123,8 @@ func TestConfined(t *testing.T) {
 		limit = "0"
 	}
 	if err := os.WriteFile(filepath.Join("/proc/sys", strings.ReplaceAll(setting, ".", "/")), []byte(limit), 0); err != nil {
-		t.Fatal(err)
+		t.Logf("%s: %v", unconfined, err)
+		return
 	}
 	h := &harness{T: t, root: filepath.Join(t.TempDir(), "content"), calls: make(chan []string, 100), notices: make(chan Notice, 100)}
 	for i := range folders {
