@@ -60,21 +60,16 @@ func (s *places) layOutMembersLists() {
 	}
 }
 
-// partIn is an account and a member's part in it.
-type partIn struct {
-	a    *plan.Account
-	part string // of the team; "" for the owner
-}
-
-// partsOf are a member's accounts: those that they own, then the others.
-func (s *Site) partsOf(m *plan.Member) []partIn {
-	var parts []partIn
+// partsOf are a member's accounts: those that they own, then the others, with
+// their part in the team.
+func (s *Site) partsOf(m *plan.Member) []teamOf {
+	var parts []teamOf
 	for _, a := range s.index().byOwner[m] {
-		parts = append(parts, partIn{a: a})
+		parts = append(parts, teamOf{a: a})
 	}
 	for _, x := range s.index().teams[m] {
 		if x.a.OwnedBy != m {
-			parts = append(parts, partIn{x.a, x.part})
+			parts = append(parts, x)
 		}
 	}
 	return parts

@@ -148,7 +148,7 @@ type archive struct {
 func newArchive(w io.Writer, at time.Time) archive {
 	z := zip.NewWriter(w)
 	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		c := compressors.Get().(compressor)
+		c := compressors.Get().(*compressor)
 		c.Reset(w)
 		return c, nil
 	})
@@ -164,10 +164,10 @@ var compressors = sync.Pool{New: func() any {
 	if err != nil {
 		panic(err) // the level is one that there is
 	}
-	return compressor{c}
+	return &compressor{c}
 }}
 
-func (c compressor) Close() error {
+func (c *compressor) Close() error {
 	err := c.Writer.Close()
 	compressors.Put(c)
 	return err
