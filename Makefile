@@ -7,7 +7,7 @@ TEMPL       = github.com/a-h/templ/cmd/templ@$(shell go list -m -f '{{.Version}}
 # The sample book was written for this day.
 DAY = 2026-11-21
 
-.PHONY: serve build test fuzz bench generate fmt lint audit browser screenshots
+.PHONY: serve build test race soak fuzz bench generate fmt lint audit browser screenshots
 
 serve:
 	go run ./cmd/stratbook serve --open --as-of $(DAY)
@@ -16,7 +16,23 @@ build:
 	go build -trimpath -o bin/stratbook ./cmd/stratbook
 
 test: lint browser
-	go test -race -timeout 40m ./...
+	go test -timeout 30m ./...
+	@$(MAKE) --no-print-directory race
+
+# What starts goroutines, once more under the race detector. It makes a test ten times as slow and has nothing
+# to say of what goes on in one goroutine: of the large packages only those tests are run in which many are at
+# work. race_test.go holds that no package that starts one is left out.
+RACES = TestUpdateIsRead|TestCacheKeeps|TestConcurrentPut|TestReaders|TestTwoAtOnce|TestServe|TestSampleInTwelveTabs|TestSoak
+
+race:
+	go test -race -timeout 30m ./generator/publish ./generator/serve ./generator/watch
+	go test -race -timeout 30m -run '^($(RACES))$$' ./generator ./generator/output ./cmd/stratbook
+
+# A served book is edited for SOAKTIME: memory, goroutines and descriptors must not grow.
+SOAKTIME ?= 5m
+
+soak:
+	go test -count 1 -timeout 2h -v -run '^TestSoak$$' ./cmd/stratbook -soak $(SOAKTIME)
 
 # Each target for FUZZTIME; make test runs their seeds and what they found before.
 FUZZTIME ?= 1m
@@ -25,8 +41,8 @@ fuzz:
 	@.ci/fuzz $(FUZZTIME)
 
 bench:
-	go test -run '^$$' -bench . -benchtime 1x -timeout 60m ./generator/
-	go test -run '^$$' -bench . ./generator/... ./cmd/...
+	go test -run '^$$' -bench . -benchtime 1x -timeout 120m ./generator/ ./cmd/...
+	go test -run '^$$' -bench . ./generator/*/...
 
 # Components are compiled from *.templ; a test fails where the result is stale.
 generate:

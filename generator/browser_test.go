@@ -3,7 +3,6 @@ package generator_test
 import (
 	"context"
 	"fmt"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,6 +15,7 @@ import (
 
 	"stratbook/content"
 	"stratbook/generator"
+	"stratbook/generator/chromium"
 	"stratbook/generator/plan"
 )
 
@@ -35,25 +35,6 @@ func onDisk(t *testing.T, change func(*generator.Options)) string {
 		t.Fatal(err)
 	}
 	return "file://" + filepath.ToSlash(dir) + "/"
-}
-
-// browser starts a browser, which lives as long as the test.
-func browser(t *testing.T) context.Context {
-	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Fatal("chromium is needed: run make browser: ", err)
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatal(err)
-	}
-	return ctx
 }
 
 // tab is a page as somebody has it before them.
@@ -106,7 +87,7 @@ func eval[T any](x tab, expression string) T {
 // until waits for an expression to be true.
 func (x tab) until(expression string) {
 	x.Helper()
-	for limit := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for limit := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
 		if eval[bool](x, "!!("+expression+")") {
 			return
 		}
@@ -129,7 +110,7 @@ func (x tab) point(element string) {
 }
 
 func TestScripts(t *testing.T) {
-	site, browser := onDisk(t, nil), browser(t)
+	site, browser := onDisk(t, nil), chromium.Tab(t)
 	t.Run("cards", func(t *testing.T) { cards(open(t, browser, site+"accounts/karnwald-turbo/index.html")) })
 	t.Run("contents", func(t *testing.T) { contents(open(t, browser, site+"accounts/karnwald-turbo/index.html")) })
 	t.Run("contents of a short page", func(t *testing.T) {
@@ -145,7 +126,7 @@ func TestScripts(t *testing.T) {
 // here, for the pointer and for the keyboard; that it stays while the pointer is
 // on it, and that Escape closes it.
 func cards(x tab) {
-	const card = `document.getElementById("card")`
+	const card = `document.getElementById("site.card")`
 	const birgit = `document.querySelector("#next a[href='people/birgit-aigner/index.html']")`
 	x.point(birgit)
 	x.until(card)
@@ -155,7 +136,7 @@ func cards(x tab) {
 			x.Errorf("the card does not say %q: %q", want, said)
 		}
 	}
-	if !eval[bool](x, birgit+`.getAttribute("aria-describedby") === "card" && `+card+`.getAttribute("role") === "tooltip"`) {
+	if !eval[bool](x, birgit+`.getAttribute("aria-describedby") === `+card+`.id && `+card+`.getAttribute("role") === "tooltip"`) {
 		x.Error("the card is not told to those who cannot see it")
 	}
 	x.point(card)

@@ -26,6 +26,7 @@
 package generator
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -171,7 +172,9 @@ func (r *Report) write(ctx context.Context, o Options, memory *cached) error {
 			return nil
 		}
 		return named(address, guarded(func() error {
-			content, err := r.Site.Render(address)
+			room := rooms.Get().(*bytes.Buffer)
+			defer rooms.Put(room)
+			content, err := r.Site.RenderIn(room, address)
 			if err != nil {
 				return err
 			}
@@ -204,6 +207,9 @@ func (r *Report) write(ctx context.Context, o Options, memory *cached) error {
 	r.Report, err = stage.Commit()
 	return err
 }
+
+// rooms are those in which pages come together.
+var rooms = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // spread does n things on every core, and returns the first error of them.
 func spread(ctx context.Context, n int, do func(i int) error) error {

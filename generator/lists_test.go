@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"stratbook/generator"
+	"stratbook/generator/chromium"
 )
 
 // What the lists of a page are found by in a browser.
@@ -22,7 +23,7 @@ const (
 // TestLists sorts and narrows down the lists of a site that is read from a disk:
 // by the pointer and by the keyboard, forth and back, and by an address alone.
 func TestLists(t *testing.T) {
-	site, browser := onDisk(t, nil), browser(t)
+	site, browser := onDisk(t, nil), chromium.Tab(t)
 	t.Run("sort", func(t *testing.T) { sortList(open(t, browser, site+"accounts/index.html")) })
 	t.Run("narrow", func(t *testing.T) { narrowList(open(t, browser, site+"people/index.html")) })
 	t.Run("counts", func(t *testing.T) { countList(open(t, browser, site+"accounts/index.html")) })
@@ -134,7 +135,7 @@ func TestChineseOrder(t *testing.T) {
 	for i, name := range strings.Fields(names) {
 		people += fmt.Sprintf("  - {id: p%d, name: %s, role: %s}\n", i, name, []string{"owner", "approver"}[i%2])
 	}
-	browser := browser(t)
+	browser := chromium.Tab(t)
 	for language, want := range map[string]string{
 		"zh-Hans": "安明 陈浩然 丁一 李娜 王磊 张伟 赵敏",
 		"zh-Hant": "丁一 王磊 安明 张伟 李娜 陈浩然 赵敏",

@@ -58,6 +58,7 @@ func (r *Reader) Read(ctx context.Context, o Options) (*Result, error) {
 // has no site.
 func (r *Reader) Judge(ctx context.Context, o Options) (*Result, error) {
 	defer o.stage("read")()
+	defer generously()()
 	files, listed, err := source.List(o.Content)
 	if err != nil {
 		return nil, err
@@ -198,20 +199,16 @@ func (r *Reader) readAll(ctx context.Context, o Options, files []source.File) er
 	now := make([]read, len(files))
 	err := spread(ctx, len(files), func(i int) error {
 		file := files[i]
-		info, err := fs.Stat(o.Content, file.Path)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil // it went away since it was listed
-		}
-		if err != nil {
-			return err
-		}
-		before, known := r.files[file.Path]
-		if known && before.size == info.Size() && before.time.Equal(info.ModTime()) {
+		if before, known := r.files[file.Path]; known && before.size == file.Size && before.time.Equal(file.Changed) {
 			now[i] = before
 			return nil
 		}
-		now[i], err = r.guardedRead(o, file)
-		now[i].size, now[i].time = info.Size(), info.ModTime()
+		known, err := r.guardedRead(o, file)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // it went away since it was listed
+		}
+		known.size, known.time = file.Size, file.Changed
+		now[i] = known
 		return err
 	})
 	if err != nil {

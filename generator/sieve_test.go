@@ -1,16 +1,14 @@
 package generator_test
 
 import (
-	"context"
 	"net/http"
 	"net/http/httptest"
-	"os/exec"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 
+	"stratbook/generator/chromium"
 	"stratbook/generator/site"
 )
 
@@ -34,7 +32,7 @@ func TestSieve(t *testing.T) {
 		w.Write(page)
 	}))
 	defer server.Close()
-	tab := newTab(t)
+	tab := chromium.Tab(t)
 	is := func(want string, expression string) {
 		t.Helper()
 		got, err := chromedp.Run(tab, chromedp.Evaluate[string]("String("+expression+")"))
@@ -83,24 +81,4 @@ func TestSieve(t *testing.T) {
 	do(chromedp.Click(chromedp.CSS(`[data-group="severity"] [data-key="aside"]`)))
 	is("", "location.search")
 	is("commitment-missing", sections+`[0].id`)
-}
-
-// newTab is a tab of a browser, without which scripts cannot be tested.
-func newTab(t *testing.T) context.Context {
-	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Fatal("chromium is needed: ", err)
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), 90*time.Second)
-	t.Cleanup(cancel)
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)
-	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatal(err)
-	}
-	return ctx
 }

@@ -13,7 +13,7 @@
 	const linkAt = (target) => target.closest && target.closest("main a[href]:not(svg a)");
 
 	function factsOf(a) {
-		const all = document.getElementById("cards");
+		const all = document.getElementById("site.cards");
 		return all && [...all.content.children].find((c) => c.dataset.href === a.getAttribute("href"));
 	}
 
@@ -22,7 +22,7 @@
 		if (!facts || !a.isConnected || link === a) return;
 		hide();
 		card = document.createElement("div");
-		card.id = "card";
+		card.id = "site.card";
 		card.setAttribute("role", "tooltip");
 		card.append(...document.importNode(facts, true).childNodes);
 		document.body.append(card);

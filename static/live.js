@@ -4,7 +4,7 @@
 // connections to a host at most. At any news each visible tab asks for its own
 // page, with the tag of what it shows, and for what is wrong with the content.
 // What is new replaces what is old in place; "stratbook:page" on the document
-// tells other scripts that <main> is another element.
+// tells other scripts that all but the search box and the switch of the theme is new.
 (() => {
 	"use strict";
 
@@ -95,46 +95,59 @@
 	const scripts = (doc) => [...doc.querySelectorAll("head script[src]")]
 		.map((s) => s.getAttribute("src")).filter((src) => src !== "/-/live.js").join("\n");
 
+	// What scripts took hold of when the page was opened. It stays as it is; all
+	// around it is new.
+	const held = (doc) => [...doc.querySelectorAll("header form.search, header button.theme")];
+	const served = (e) => JSON.stringify([e.tagName, e.getAttribute("action"), e.dataset,
+		[...e.querySelectorAll("input")].map((field) => [field.name, field.placeholder])]);
+
+	// fits reports whether a page can be put in place of another: with other scripts,
+	// or other words in what is held, it has to be loaded.
+	const fits = (here, there) => there.querySelector("main") && scripts(here) === scripts(there) &&
+		held(here).map(served).join() === held(there).map(served).join();
+
 	function show(next) {
-		const main = document.querySelector("main"), coming = next.querySelector("main");
-		if (!main || !coming || scripts(document) !== scripts(next)) {
+		if (!fits(document, next)) {
 			location.reload();
 			return;
 		}
-		const kept = keep(main);
+		const kept = keep(document.body);
 		document.title = next.title;
 		document.documentElement.lang = next.documentElement.lang;
+		swapIcon(next);
 		swapStyles(next);
-		main.replaceWith(document.adoptNode(coming));
-		swapContents(next);
-		swapCards(next);
+		swapBody(next);
 		document.dispatchEvent(new CustomEvent("stratbook:page")); // scripts add what may have the focus
-		restore(document.querySelector("main"), kept);
+		restore(document.body, kept);
 	}
 
-	function swapContents(next) {
-		const here = document.querySelector("nav.toc"), there = next.querySelector("nav.toc");
-		if (here && there) here.replaceWith(document.adoptNode(there));
-		else if (here) here.remove();
-		else if (there) document.querySelector("main").before(document.adoptNode(there));
+	function swapBody(next) {
+		const coming = held(next), old = [...document.body.childNodes];
+		held(document).forEach((e, i) => coming[i].replaceWith(e));
+		const fresh = [...next.body.childNodes].map((node) => document.adoptNode(node));
+		document.body.className = next.body.className;
+		document.body.prepend(...fresh);
+		for (const node of old) {
+			if (node !== panel.host()) node.remove();
+		}
 	}
 
-	// swapCards takes the facts of whom the page links to; cards.js looks there anew.
-	function swapCards(next) {
-		const here = document.getElementById("cards"), there = next.getElementById("cards");
-		if (here && there) here.replaceWith(document.adoptNode(there));
+	function swapIcon(next) {
+		const here = document.querySelector("link[rel=icon]"), there = next.querySelector("link[rel=icon]");
+		if (here && there && here.getAttribute("href") !== there.getAttribute("href")) here.replaceWith(document.adoptNode(there));
 	}
 
-	// swapStyles leaves the old sheet in force until the new one is there.
+	// swapStyles leaves the old sheets in force until the new ones are there.
 	function swapStyles(next) {
 		const sheets = (doc) => [...doc.querySelectorAll('link[rel="stylesheet"]')];
 		const href = (link) => link.getAttribute("href");
 		const here = sheets(document), there = sheets(next);
 		const wanted = new Set(there.map(href)), had = new Set(here.map(href));
 		const stale = here.filter((link) => !wanted.has(href(link)));
-		const clear = () => { for (const link of stale.splice(0)) link.remove(); };
 		const fresh = there.filter((link) => !had.has(href(link)));
-		if (!fresh.length) clear();
+		let awaited = fresh.length;
+		const clear = () => { if (--awaited <= 0) for (const link of stale) link.remove(); };
+		if (!awaited) clear();
 		for (const link of fresh) {
 			const added = document.adoptNode(link);
 			added.onload = added.onerror = clear;
@@ -146,31 +159,36 @@
 
 	// named gives elements names that last from one build to the next: the id,
 	// or what they are called, or what they say, and which of those they are.
-	function named(main, selector, name) {
+	function named(body, selector, name) {
 		const found = new Map(), count = {};
-		for (const e of main.querySelectorAll(selector)) {
+		for (const e of body.querySelectorAll(selector)) {
 			const base = e.id ? "#" + e.id : name(e);
 			count[base] = (count[base] || 0) + 1;
 			found.set(base + "\n" + count[base], e);
 		}
 		return found;
 	}
-	const folds = (main) => named(main, "details", (e) => (e.querySelector("summary") || e).textContent.trim());
-	const fields = (main) => named(main, "input, select, textarea", (e) => e.name + " " + e.type + " " + (e.type === "radio" ? e.value : ""));
-	const stops = (main) => named(main, "a, button, input, select, textarea, summary, [tabindex]",
+	const folds = (body) => named(body, "details", (e) => (e.querySelector("summary") || e).textContent.trim());
+	const fields = (body) => named(body, "input, select, textarea", (e) => e.name + " " + e.type + " " + (e.type === "radio" ? e.value : ""));
+	const stops = (body) => named(body, "a, button, input, select, textarea, summary, [tabindex]",
 		(e) => e.tagName + " " + (e.name || e.getAttribute("href") || e.textContent.trim()));
+	const boxes = (body) => named(body, "*", (e) => e.tagName + " " + e.getAttribute("class")); // any may scroll
 	const ticked = (e) => e.type === "checkbox" || e.type === "radio";
 
-	function keep(main) {
-		const kept = { x: scrollX, y: scrollY, open: new Map(), values: new Map(), focus: null };
-		for (const [key, e] of folds(main)) kept.open.set(key, e.open);
-		for (const [key, e] of fields(main)) {
+	function keep(body) {
+		const kept = { open: new Map(), values: new Map(), scrolls: new Map(), focus: null, at: place(body) };
+		for (const [key, e] of folds(body)) kept.open.set(key, e.open);
+		for (const [key, e] of fields(body)) {
 			if (e.type === "file") continue;
 			const touched = ticked(e) ? e.checked !== e.defaultChecked
 				: e.tagName === "SELECT" ? [...e.options].some((o) => o.selected !== o.defaultSelected) : e.value !== e.defaultValue;
 			if (touched) kept.values.set(key, ticked(e) ? e.checked : e.value);
 		}
-		for (const [key, e] of stops(main)) {
+		const scrolled = new Set([...body.querySelectorAll("*")].filter((e) => e.scrollLeft || e.scrollTop));
+		for (const [key, e] of scrolled.size ? boxes(body) : []) {
+			if (scrolled.has(e)) kept.scrolls.set(key, [e.scrollLeft, e.scrollTop]);
+		}
+		for (const [key, e] of stops(body)) {
 			if (e !== document.activeElement) continue;
 			kept.focus = key;
 			try { kept.selection = [e.selectionStart, e.selectionEnd]; } catch { /* not a field of text */ }
@@ -178,21 +196,37 @@
 		return kept;
 	}
 
-	function restore(main, kept) {
-		for (const [key, e] of folds(main)) {
+	// place is where the reader is: how far the page is scrolled, and where the last
+	// thing with an id stands that begins above the screen's upper third. What is
+	// written above it shall not move it.
+	function place(body) {
+		const at = { x: scrollX, y: scrollY, id: null };
+		for (const e of scrollY > 0 ? body.querySelectorAll("main [id]") : []) {
+			const top = e.getBoundingClientRect().top;
+			if (e.getClientRects().length && top < innerHeight / 3 && (at.id === null || top >= at.top)) Object.assign(at, { id: e.id, top });
+		}
+		return at;
+	}
+
+	function restore(body, kept) {
+		for (const [key, e] of folds(body)) {
 			if (kept.open.has(key)) e.open = kept.open.get(key);
 		}
-		for (const [key, e] of fields(main)) {
+		for (const [key, e] of fields(body)) {
 			if (!kept.values.has(key)) continue;
 			if (ticked(e)) e.checked = kept.values.get(key);
 			else e.value = kept.values.get(key);
 		}
-		const focus = kept.focus && stops(main).get(kept.focus);
+		const focus = kept.focus && stops(body).get(kept.focus);
 		if (focus) {
 			focus.focus({ preventScroll: true });
 			try { if (kept.selection[0] !== null) focus.setSelectionRange(...kept.selection); } catch { /* not a field of text */ }
 		}
-		scrollTo({ left: kept.x, top: kept.y, behavior: "instant" });
+		for (const [key, e] of kept.scrolls.size ? boxes(body) : []) {
+			if (kept.scrolls.has(key)) [e.scrollLeft, e.scrollTop] = kept.scrolls.get(key);
+		}
+		const { x, y, id, top } = kept.at, same = id === null ? null : document.getElementById(id);
+		scrollTo({ left: x, top: same ? scrollY + same.getBoundingClientRect().top - top : y, behavior: "instant" });
 	}
 
 	// --- What is wrong ---
@@ -289,6 +323,7 @@
 
 		let drawn = "[]";
 		return {
+			host: () => host,
 			problems(list) { // drawn anew only if it is another: an alert is read aloud
 				const text = JSON.stringify(list);
 				if (text === drawn) return;

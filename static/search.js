@@ -322,13 +322,13 @@
 	// --- The box ---
 
 	function box() {
-		const list = make("div", { role: "listbox", id: "found" });
+		const list = make("div", { role: "listbox", id: "site.found" });
 		status.className = "aside";
 		form.append(make("kbd", { "aria-hidden": "true" }, "/"), list);
 		const aria = (name, value) => (value ? input.setAttribute("aria-" + name, value) : input.removeAttribute("aria-" + name));
 		input.setAttribute("role", "combobox");
 		aria("autocomplete", "list");
-		aria("controls", "found");
+		aria("controls", "site.found");
 		aria("keyshortcuts", "/");
 		let active = -1;
 
@@ -341,7 +341,7 @@
 
 		function show(options) {
 			options.forEach((option, i) => {
-				option.id = "found-" + i;
+				option.id = "site.found-" + i;
 				option.tabIndex = -1;
 				option.setAttribute("role", "option");
 			});

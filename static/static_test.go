@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"io/fs"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -50,5 +51,34 @@ func TestStyleSheet(t *testing.T) {
 		if strings.Contains(string(css), refused) {
 			t.Errorf("holds %s", refused)
 		}
+	}
+}
+
+// TestOwnIDs holds that what a script adds to a page or looks for on it has an id
+// that no heading of an author's and no section can have: theirs have no point.
+func TestOwnIDs(t *testing.T) {
+	scripts, err := fs.Glob(Files(), "*.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := regexp.MustCompile(`(?:getElementById\(|\bid: |\.id = )"([^"]*)"`)
+	n := 0
+	for _, name := range scripts {
+		script, err := fs.ReadFile(Files(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range id.FindAllSubmatch(script, -1) {
+			if n++; !bytes.Contains(found[1], []byte(".")) {
+				t.Errorf("%s: %s", name, found[0])
+			}
+		}
+	}
+	style, err := fs.ReadFile(Files(), "style.css")
+	if err != nil || n < 3 {
+		t.Fatal(n, err)
+	}
+	if own := regexp.MustCompile(`(?m)^\s*#(found|cards?)\b.*`).Find(style); own != nil {
+		t.Errorf("%s", own)
 	}
 }

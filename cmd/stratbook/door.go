@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -45,21 +46,46 @@ func openDoor(workspace, folder string) (fs.FS, error) {
 	return nil, wrong("usage.outside", map[string]any{"path": filepath.Join(workspace, folder)})
 }
 
-// Open opens a file or a folder.
+// doors are those that somebody has opened before, by folder.
+type doors map[string]fs.FS
+
+// open opens a folder of the workspace again. As long as it is the same folder it
+// is the same door: what was built through it may still be read, and there is no
+// telling when nobody will any more.
+func (d doors) open(anew opener) opener {
+	return func(workspace, folder string) (fs.FS, error) {
+		files, err := anew(workspace, folder)
+		fresh, isDoor := files.(door)
+		if before, open := d[folder].(door); open && isDoor && fresh.leadsWhere(before) {
+			return before, errors.Join(err, fresh.root.Close())
+		}
+		d[folder] = files
+		return files, err
+	}
+}
+
+// leadsWhere reports whether two doors lead to one folder.
+func (d door) leadsWhere(other door) bool {
+	here, err := d.root.Stat(".")
+	there, lost := other.root.Stat(".")
+	return err == nil && lost == nil && os.SameFile(here, there)
+}
+
+// Open opens a file or a folder, and waits for nobody: what is no file is opened
+// without a word to it, and refused.
 func (d door) Open(name string) (fs.File, error) {
-	info, err := d.Stat(name)
-	if err == nil {
-		err = readable("open", name, info)
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	if err != nil {
-		return nil, err
-	}
-	// It may have become a pipe since.
 	file, err := d.root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
+		if info, lost := d.Stat(name); lost == nil { // a socket cannot even be opened
+			err = cmp.Or(readable("open", name, info), err)
+		}
 		return nil, err
 	}
-	if info, err = file.Stat(); err == nil {
+	info, err := file.Stat()
+	if err == nil {
 		err = readable("open", name, info)
 	}
 	if err != nil {

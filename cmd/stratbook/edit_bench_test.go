@@ -15,6 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"stratbook/generator/bookgen"
+	"stratbook/generator/chromium"
 )
 
 // BenchmarkEdit saves files of a made-up book that is being served, and measures
@@ -212,7 +213,7 @@ func (e editor) served(x saved) time.Duration {
 
 // onScreen returns what waits for a text in a browser.
 func (e editor) onScreen() func(saved) time.Duration {
-	tab := browser(e.B)
+	tab := chromium.Tab(e.B)
 	return func(x saved) time.Duration {
 		address, _, _ := strings.Cut(x.address, "visits/") // a new page's is not there: the account's lists it
 		if err := chromedp.Do(tab, chromedp.Navigate(e.url+address)); err != nil {

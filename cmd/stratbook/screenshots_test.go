@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"stratbook/generator/chromium"
 )
 
 var (
@@ -34,7 +36,7 @@ func ways() []way {
 
 // TestScreenshots takes a picture of a page of each kind of the sample book's site in
 // every way that it is looked at (make screenshots), or, where no flag names a folder
-// for them, of the longest account's page alone.
+// for them, of a brief alone, which is soon drawn.
 func TestScreenshots(t *testing.T) {
 	s := sampleIn(t, *pictured)
 	url, account, kinds := hosted(t, s), "", pageKinds(t, s)
@@ -44,11 +46,12 @@ func TestScreenshots(t *testing.T) {
 		}
 	}
 	if *screenshots == "" {
+		account += "brief/"
 		*screenshots, kinds = t.TempDir(), []string{account}
 	}
 	for _, w := range ways() {
 		t.Run(w.name, func(t *testing.T) {
-			tab := browser(t)
+			tab := chromium.Tab(t)
 			media(t, tab, w.media, w.scheme)
 			for _, address := range kinds {
 				if err := chromedp.Do(tab, chromedp.EmulateViewport(w.width, w.height), chromedp.Navigate(url+address)); err != nil {

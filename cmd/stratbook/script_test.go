@@ -19,13 +19,20 @@ import (
 	"github.com/johannesboyne/gofakes3/backend/s3mem"
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/sys/unix"
+
+	"stratbook/generator/chromium"
 )
 
 var update = flag.Bool("update", false, "rewrite what the scripts expect")
 
+// tests are those of the package, and end the browser that they looked at pages in.
+type tests struct{ *testing.M }
+
+func (t tests) Run() int { return chromium.Main(t.M) }
+
 // TestMain lets the scripts run the real main.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(tests{m}, map[string]func(){
 		"stratbook": func() { os.Exit(run(newTerminal(os.Stdout, os.Stderr))) },
 		"stratbook-with-bug": func() {
 			t := newTerminal(os.Stdout, os.Stderr)

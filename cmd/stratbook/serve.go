@@ -42,7 +42,7 @@ func serveCommand(t *terminal) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return t.serve(c.Context(), &session{terminal: t, workspace: w, options: o, reader: generator.NewReader()}, listener, open)
+			return t.serve(c.Context(), &session{terminal: t, workspace: w, options: o, reader: generator.NewReader(), doors: doors{}}, listener, open)
 		},
 	}
 	w.flags(c)
@@ -58,6 +58,7 @@ type session struct {
 	workspace workspace
 	options   generator.Options
 	reader    *generator.Reader
+	doors     doors
 	server    *serve.Server
 	url       string     // where the site is, whatever the book says
 	good      serve.Site // the last build without errors, or the first
@@ -132,7 +133,7 @@ func (s *session) changed(ctx context.Context, paths []string) {
 func (s *session) rebuild(ctx context.Context, changes generator.Changes) {
 	started := time.Now()
 	var result *generator.Result
-	o, err := s.workspace.options(s.terminal.open) // anew: the folder may be another one by now
+	o, err := s.workspace.options(s.doors.open(s.terminal.open)) // the folder may be another one by now
 	if err == nil {
 		o.BaseURL = s.url
 		s.options = o
@@ -221,8 +222,11 @@ func openBrowser(url string) {
 
 // notice says what watching has to tell.
 func (t *terminal) notice(n watch.Notice) string {
-	args := map[string]any{"path": n.Path, "setting": n.Setting, "error": fmt.Sprint(n.Err)}
-	if n.Kind == watch.Polling && n.Setting == "" {
+	args := map[string]any{"path": n.Path, "setting": n.Setting, "mount": n.Mount, "error": fmt.Sprint(n.Err)}
+	switch {
+	case n.Kind == watch.Polling && n.Mount != "":
+		return t.say("watch.polling-mount", args)
+	case n.Kind == watch.Polling && n.Setting == "":
 		return t.say("watch.polling-anyway", args)
 	}
 	return t.say("watch."+string(n.Kind), args)

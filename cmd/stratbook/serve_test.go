@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
 	"net"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -15,8 +15,12 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"stratbook/content"
 	"stratbook/generator"
+	"stratbook/generator/chromium"
 	"stratbook/generator/serve"
+	"stratbook/layouts"
+	"stratbook/static"
 )
 
 // TestServe is an author's first minutes: a plan stands in the browser, an edit
@@ -26,7 +30,7 @@ func TestServe(t *testing.T) {
 	plan := filepath.Join(dir, "content", "accounts", "acme.md")
 	save(t, plan, "---\naccount: Acme\ntier: key\n---\n\nThey make pumps.\n")
 	url, said := start(t, dir)
-	tab := browser(t)
+	tab := chromium.Tab(t)
 	if err := chromedp.Do(tab, chromedp.Navigate(url+"accounts/acme/")); err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +51,7 @@ func TestServe(t *testing.T) {
 	until(t, tab, "document.title.startsWith('Acme Pumps')")
 	until(t, tab, "!"+panel+".includes('acme.md:3:7')")
 
-	cards := `(document.getElementById("cards") || document.createElement("template")).content.textContent`
+	cards := `(document.getElementById("site.cards") || document.createElement("template")).content.textContent`
 	for _, title := range []string{"Buyer", "Plant manager"} { // the card of whom the page links to changes too
 		save(t, plan, "---\naccount: Acme Pumps\ntier: key\nstakeholders: {id: wang-lei, name: Wang Lei, title: "+title+"}\n---\n\nWang Lei came.\n")
 		until(t, tab, cards+".includes('"+title+"')")
@@ -96,7 +100,7 @@ func startOn(t testing.TB, dir string, listener net.Listener) (url string, said 
 	ctx, stop := context.WithTimeout(context.Background(), limit(t))
 	ended := make(chan error, 1)
 	go func() {
-		s := &session{terminal: terminal, workspace: workspace{source: dir, asOf: "2026-11-21"}, reader: generator.NewReader()}
+		s := &session{terminal: terminal, workspace: workspace{source: dir, asOf: "2026-11-21"}, reader: generator.NewReader(), doors: doors{}}
 		ended <- terminal.serve(ctx, s, listener, false)
 	}()
 	t.Cleanup(func() {
@@ -134,28 +138,10 @@ func limit(t testing.TB) time.Duration {
 	return 8 * time.Minute
 }
 
-func browser(t testing.TB) context.Context {
-	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Fatal("chromium is needed: run make browser: ", err)
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), limit(t))
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil { // so that all tabs are of one browser
-		t.Fatal(err)
-	}
-	return ctx
-}
-
 // until waits for an expression to be true in the tab.
 func until(t *testing.T, tab context.Context, expression string) {
 	t.Helper()
-	for limit := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for limit := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
 		ok, err := chromedp.Run(tab, chromedp.Evaluate[bool]("!!("+expression+")"))
 		if err == nil && ok {
 			return
@@ -165,6 +151,63 @@ func until(t *testing.T, tab context.Context, expression string) {
 			t.Fatalf("%s: %v\n%s", expression, err, text)
 		}
 	}
+}
+
+// TestReloadInPlace follows a reader of the sample book while its author works: what
+// they have chosen, opened and scrolled to stays, a page that did not change is left
+// alone, and another style or layout needs no reload either.
+func TestReloadInPlace(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), content.Files()); err != nil {
+		t.Fatal(err)
+	}
+	url, _ := start(t, dir)
+	all := chromium.Tab(t)
+	tab, other := visit(t, all, url+"people/"), visit(t, all, url+"method/strat/")
+	do := func(tab context.Context, script string) { t.Helper(); until(t, tab, "("+script+", true)") }
+	do(other, `window.swaps = 0, document.addEventListener("stratbook:page", () => swaps++)`)
+	do(tab, `window.same = true`)
+	until(t, tab, `document.querySelector(".filter [name=stance]")`)
+	do(tab, `(() => {
+		const stance = document.querySelector(".filter [name=stance]");
+		stance.value = "opponent";
+		stance.dispatchEvent(new Event("change", { bubbles: true }));
+		stance.focus();
+		document.querySelector("th[data-by=name] button").click();
+		scrollTo({ top: 200, behavior: "instant" });
+	})()`)
+	const reader = `window.same && location.search.includes("stance=opponent") && document.querySelector(".filter [name=stance]").value === "opponent" &&
+		document.activeElement.name === "stance" && document.querySelector("th[data-by=name]").ariaSort === "ascending" && scrollY === 200 &&
+		[...document.querySelectorAll(".list tbody tr.faded")].length > [...document.querySelectorAll(".list tbody tr:not(.faded)")].length`
+	until(t, tab, reader)
+
+	plan := filepath.Join(dir, "content", "accounts", "karnwald-turbo", "plan.md")
+	text, err := os.ReadFile(plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, plan, strings.Replace(string(text), "name: Franz Moser", "name: Franz Neumoser", 1)) // who is an opponent
+	until(t, tab, `[...document.querySelectorAll(".list tbody tr:not(.faded)")].some((row) => row.textContent.includes("Franz Neumoser"))`)
+	until(t, tab, reader)
+
+	style, err := fs.ReadFile(static.Files(), "style.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, filepath.Join(dir, "static", "style.css"), string(style)+"\nmain { outline-width: 7px }\n")
+	until(t, tab, `getComputedStyle(document.querySelector("main")).outlineWidth === "7px"`)
+	until(t, tab, reader)
+	until(t, tab, `document.querySelectorAll("link[rel=stylesheet]").length === 1`)
+
+	layout, err := fs.ReadFile(layouts.Files(), "people.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(other, `window.swaps = 0`) // the style was its own too
+	save(t, filepath.Join(dir, "layouts", "people.html"), strings.Replace(string(layout), "</main>", "<p>Laid out anew</p></main>", 1))
+	until(t, tab, `document.querySelector("main").textContent.includes("Laid out anew")`)
+	until(t, tab, reader)
+	until(t, other, `window.swaps === 0`)
 }
 
 // TestServeTellsOthersNothingHidden: an author reads of every mistake, with its
@@ -178,7 +221,7 @@ func TestServeTellsOthersNothingHidden(t *testing.T) {
 	save(t, filepath.Join(dir, "content", "people", "secret.md"), "---\nname: Secret\naudience: board\nstyle: takeover\n---\n")
 	for _, others := range []bool{false, true} {
 		s := &session{terminal: newTerminal(new(buffer), new(buffer)), workspace: workspace{source: dir, asOf: "2026-11-21"},
-			reader: generator.NewReader(), server: serve.New(serve.Options{}), others: others}
+			reader: generator.NewReader(), doors: doors{}, server: serve.New(serve.Options{}), others: others}
 		s.rebuild(context.Background(), generator.Changes{})
 		result, err := s.reader.Read(context.Background(), s.options)
 		if err != nil {

@@ -9,6 +9,8 @@ import (
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"stratbook/generator/chromium"
 )
 
 // TestSince reads a site that was made on 21 November on later days: what has
@@ -24,7 +26,7 @@ func TestSince(t *testing.T) {
 		"  - {id: later, text: Signs, who: ann, due: 2026-12-03}\n---\n"
 	save(t, plan, text)
 	url, _ := start(t, dir)
-	all := browser(t)
+	all := chromium.Tab(t)
 	const asOf = `document.querySelector(".asof").textContent`
 	when := func(id string) string {
 		return `document.querySelector('[data-commitment="` + id + `"] .when').textContent`

@@ -7,6 +7,8 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
+
+	"stratbook/generator/chromium"
 )
 
 // TestTheme is a reader who has the site lighter or darker than the system, from
@@ -14,7 +16,7 @@ import (
 // what the system has and no switch.
 func TestTheme(t *testing.T) {
 	url := hosted(t, sampleIn(t, "en"))
-	all := browser(t)
+	all := chromium.Tab(t)
 	tab, other := visit(t, all, url), visit(t, all, url+"people/")
 	const (
 		dark   = `getComputedStyle(document.body).backgroundColor.startsWith("oklch(0.19")`
@@ -64,7 +66,7 @@ func TestTheme(t *testing.T) {
 // TestMark holds that the site's mark and icon are there.
 func TestMark(t *testing.T) {
 	s := sampleIn(t, "en")
-	tab := visit(t, browser(t), hosted(t, s)+"accounts/")
+	tab := visit(t, chromium.Tab(t), hosted(t, s)+"accounts/")
 	until(t, tab, `document.querySelector(".home img").naturalWidth > 0`)
 	until(t, tab, `document.querySelector("link[rel=icon]").href === document.querySelector(".home img").src`)
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"stratbook/generator/cpu"
 	"stratbook/generator/source"
 )
 
@@ -60,19 +61,12 @@ func FuzzConvert(f *testing.F) {
 	})
 }
 
-// soon converts a body, which takes less than a second: on a busy machine the best
-// of a few runs.
+// soon converts a body, which costs less than a second.
 func soon(t *testing.T, body []byte) (r Rendered) {
 	t.Helper()
-	var took time.Duration
-	for range 5 {
-		start := time.Now()
-		r = Convert(body)
-		if took = time.Since(start); took < time.Second {
-			return r
-		}
+	if took := cpu.Time(func() { r = Convert(body) }); took > time.Second {
+		t.Fatalf("%d bytes cost %v", len(body), took)
 	}
-	t.Fatalf("%d bytes take %v", len(body), took)
 	return r
 }
 

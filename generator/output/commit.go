@@ -11,7 +11,8 @@ import (
 )
 
 // Commit makes the folder hold what was put and kept, and closes the stage. After
-// an error the folder is as it was, unless files had to be replaced one by one.
+// an error the folder is as it was, unless files had to be replaced one by one. It
+// looks at no context: whoever interrupts a build has changed nothing, or all.
 func (s *Stage) Commit() (Report, error) {
 	defer s.Abort()
 	if err := s.ready(); err != nil {

@@ -246,6 +246,33 @@ func TestBrokenOff(t *testing.T) {
 	}
 }
 
+// TestBrokenOffTwice breaks off one build and then another, each of which brings a
+// file of its own. The third clears both away.
+func TestBrokenOffTwice(t *testing.T) {
+	older := tree{"index.html": "one", "a/index.html": "a"}
+	first := tree{"index.html": "two", "a/index.html": "a", "first/index.html": "1"}
+	second := tree{"index.html": "three", "a/index.html": "a", "second/index.html": "2"}
+	breakOff := func(dir string, files tree, n int) (came bool) {
+		disk := faulty{n: n, err: syscall.EIO, killed: true, never: "Exchange"}
+		build(dir, files, Options{disk: &disk})
+		return disk.count < n
+	}
+	for n, done := 1, false; !done; n++ {
+		for m, over := 1, false; !over; m++ {
+			dir := filepath.Join(t.TempDir(), "public")
+			mustBuild(t, dir, older, Options{})
+			done = breakOff(dir, first, n)
+			over = breakOff(dir, second, m)
+			mustBuild(t, dir, older, Options{})
+			same(t, dir, older)
+			alone(t, dir)
+			if t.Failed() {
+				t.Fatalf("operation %d, then %d", n, m)
+			}
+		}
+	}
+}
+
 func TestRefused(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv("HOME", filepath.Join(home, "user"))

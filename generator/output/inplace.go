@@ -14,9 +14,9 @@ import (
 // coming stands in it meanwhile: a build that meets the note knows that it can
 // believe no file to be unchanged, and what it may delete.
 func (s *Stage) replaceAll(found standing) error {
-	blocking, stale := s.blocking(s.stale(found))
+	blocking, stale := s.blocking(s.past(found))
 	var pages []string
-	if err := s.deliver(coming, s.described); err != nil {
+	if err := s.deliver(coming, s.announced()); err != nil {
 		return err
 	}
 	if err := s.removeAll(s.out, blocking); err != nil {
@@ -46,6 +46,32 @@ func (s *Stage) replaceAll(found standing) error {
 		return err
 	}
 	return s.disk.Remove(s.own(s.out, coming))
+}
+
+// past is what the old build had and the new one has not. One that was broken off
+// may have come as far as the folder of a file.
+func (s *Stage) past(found standing) []string {
+	names := s.stale(found)
+	if s.old.torn {
+		for name := range s.old.files {
+			if _, stays := s.next.Files[name]; !stays {
+				names = append(names, name)
+			}
+		}
+		slices.Sort(names)
+	}
+	return slices.Compact(names)
+}
+
+// announced lists what is coming, and what a build that was broken off may have
+// brought: should this one be too, nobody else knows of that any more.
+func (s *Stage) announced() []byte {
+	if !s.old.torn {
+		return s.described
+	}
+	all := manifest{s.next.Format, s.next.Audience, maps.Clone(s.old.files)}
+	maps.Copy(all.Files, s.next.Files)
+	return all.bytes(slices.Sorted(maps.Keys(all.Files)))
 }
 
 // deliver writes a file of the package's own into the folder, at once or not.
@@ -106,7 +132,10 @@ func (s *Stage) removeAll(tree string, names []string) error {
 		}
 		for dir := range parents(name) {
 			err := s.disk.Remove(within(tree, dir))
-			if err != nil && tree == s.dir && !errors.Is(err, fs.ErrExist) && !errors.Is(err, fs.ErrNotExist) {
+			if errors.Is(err, fs.ErrNotExist) {
+				continue // nor was its file there
+			}
+			if err != nil && tree == s.dir && !errors.Is(err, fs.ErrExist) {
 				return err
 			}
 			if err != nil {

@@ -58,7 +58,7 @@ func reservedFile(file string) bool {
 	switch folder {
 	case "", "data/":
 		return slices.Contains([]string{"index", "404", "robots", "sitemap", "search", "book", "findings",
-			"accounts", "people", "opportunities", "visits", "commitments", "flags"}, stem)
+			"accounts", "people", "opportunities", "visits", "commitments", "flags", "white-space"}, stem)
 	}
 	return strings.HasPrefix(folder, "search/") || stem == "commitments"
 }

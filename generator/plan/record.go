@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -61,12 +62,26 @@ func (d Date) number() int { return int(d.y)*512 + int(d.m)*32 + int(d.d) }
 // Days returns how many days later d is than e, negative if earlier.
 func (d Date) Days(e Date) int { return int((d.time().Unix() - e.time().Unix()) / (24 * 60 * 60)) }
 
+// Compare is below 0 if d is earlier than e; no date is earlier than any.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(cmp.Compare(d.y, e.y), cmp.Compare(d.m, e.m), cmp.Compare(d.d, e.d))
+}
+
+// CompareDue is Compare for what is to come: no date is later than any.
+func (d Date) CompareDue(e Date) int {
+	if d.IsZero() != e.IsZero() {
+		return -d.Compare(e)
+	}
+	return d.Compare(e)
+}
+
 // ISO returns YYYY-MM-DD, or "" if no date was said.
 func (d Date) ISO() string {
 	if d.IsZero() {
 		return ""
 	}
-	return d.time().Format(time.DateOnly)
+	digit := func(n int16) byte { return '0' + byte(n%10) }
+	return string([]byte{digit(d.y / 1000), digit(d.y / 100), digit(d.y / 10), digit(d.y), '-', digit(d.m / 10), digit(d.m), '-', digit(d.d / 10), digit(d.d)})
 }
 
 // String is ISO, for messages in tests.

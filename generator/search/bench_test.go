@@ -9,6 +9,7 @@ import (
 
 	"stratbook/generator"
 	"stratbook/generator/bookgen"
+	"stratbook/generator/chromium"
 	"stratbook/generator/search"
 )
 
@@ -96,7 +97,7 @@ func (t *tally) add(content []byte) {
 }
 
 func loaded(b *testing.B, sum tally, of func(path string) ([]byte, bool), address string, questions []string) {
-	all := browser(b)
+	all := chromium.Tab(b)
 	var most int64
 	for range b.N {
 		f, url := host(b, of)

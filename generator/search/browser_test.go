@@ -8,7 +8,7 @@ import (
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
-	"os/exec"
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -20,28 +20,12 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"stratbook/generator/chromium"
 	"stratbook/generator/search"
 	"stratbook/static"
 )
 
-// browser starts a browser, without which the script cannot be tested.
-func browser(t testing.TB) context.Context {
-	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Fatal("chromium is needed: run make browser: ", err)
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatal(err)
-	}
-	return ctx
-}
+func TestMain(m *testing.M) { os.Exit(chromium.Main(m)) }
 
 // tab is a tab of the browser. What the browser complains about there fails the
 // test.
@@ -94,7 +78,7 @@ func value[T any](x *tab, expression string) T {
 // until waits for an expression to be true.
 func (x *tab) until(expression string) {
 	x.Helper()
-	for limit := time.Now().Add(30 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+	for limit := time.Now().Add(time.Minute); ; time.Sleep(5 * time.Millisecond) {
 		if ok, err := chromedp.Run(x.ctx, chromedp.Evaluate[bool]("!!("+expression+")")); err == nil && ok {
 			return
 		} else if time.Now().After(limit) {

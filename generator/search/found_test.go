@@ -15,6 +15,7 @@ import (
 
 	"stratbook/content"
 	"stratbook/generator"
+	"stratbook/generator/chromium"
 	"stratbook/generator/plan"
 )
 
@@ -46,7 +47,7 @@ func TestAllThatIsWritten(t *testing.T) {
 		}
 	}
 	_, url := host(t, rendered(result.Site))
-	x := open(t, browser(t), url)
+	x := open(t, chromium.Tab(t), url)
 	found := value[map[string][]string](x, fmt.Sprintf(`(async () => {
 		const found = {};
 		for (const word of %s) found[word] = [...new Set((await stratbookIndex.find(word)).map((thing) => thing.href.split("#")[0]))];

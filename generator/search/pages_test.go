@@ -13,6 +13,7 @@ import (
 
 	"stratbook/content"
 	"stratbook/generator"
+	"stratbook/generator/chromium"
 	"stratbook/generator/plan"
 	"stratbook/generator/search"
 	"stratbook/generator/site"
@@ -48,14 +49,14 @@ func rendered(s *site.Site) func(path string) ([]byte, bool) {
 const (
 	field   = `document.querySelector("form.search input")`
 	expects = `document.querySelector("[role=status]").textContent`
-	offers  = `[...document.querySelectorAll("#found a")]`
+	offers  = `[...document.querySelectorAll('[id="site.found"] a')]`
 	results = `[...document.querySelectorAll("#results ol a")]`
 )
 
 // TestBox searches as a reader does who never touches the mouse.
 func TestBox(t *testing.T) {
 	_, url := host(t, rendered(sample(t, generator.Options{}).Site))
-	x := open(t, browser(t), url+"accounts/halden-marsh/")
+	x := open(t, chromium.Tab(t), url+"accounts/halden-marsh/")
 	x.press("/")
 	x.until(`document.activeElement === ` + field + ` && ` + field + `.value === ""`)
 	x.press("hal")
@@ -92,7 +93,7 @@ func TestBox(t *testing.T) {
 // which the reader stands, and hands that on to the page of results.
 func TestOwnAccountFirst(t *testing.T) {
 	_, url := host(t, rendered(sample(t, generator.Options{}).Site))
-	x := open(t, browser(t), url)
+	x := open(t, chromium.Tab(t), url)
 	first := func(address string) string {
 		x.visit(url + address)
 		x.press("/数据")
@@ -113,7 +114,7 @@ func TestOwnAccountFirst(t *testing.T) {
 // TestResults walks through the page of results.
 func TestResults(t *testing.T) {
 	_, url := host(t, rendered(sample(t, generator.Options{}).Site))
-	x := open(t, browser(t), url+"search/?q=pump")
+	x := open(t, chromium.Tab(t), url+"search/?q=pump")
 	x.until(`document.activeElement === ` + field + ` && ` + field + `.value === "pump" && ` + results + `.length > 8`)
 	x.until(`document.querySelectorAll("form.search").length === 1`)
 	x.until(`[...document.querySelectorAll("#results h2")].map((h) => h.textContent).includes("Accounts")`)
@@ -152,7 +153,7 @@ func TestResults(t *testing.T) {
 // TestMore holds that of many results of a kind a few are shown at a time.
 func TestMore(t *testing.T) {
 	_, url := host(t, rendered(sample(t, generator.Options{}).Site))
-	x := open(t, browser(t), url+"search/?q=a&kind=rule")
+	x := open(t, chromium.Tab(t), url+"search/?q=a&kind=rule")
 	x.until(results + `.length === 20`)
 	for range 2 {
 		x.until(`document.querySelector("#results > button")`)
@@ -178,7 +179,7 @@ func TestFromDisk(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	x := open(t, browser(t), "file://"+dir+"/accounts/halden-marsh/index.html")
+	x := open(t, chromium.Tab(t), "file://"+dir+"/accounts/halden-marsh/index.html")
 	x.press("/冷链")
 	x.until(offers + `.length > 1`)
 	x.press(kb.Enter)
@@ -193,7 +194,7 @@ func TestFromDisk(t *testing.T) {
 // TestLanguages searches one book from sites in three languages, in either Chinese
 // script, and gets the same.
 func TestLanguages(t *testing.T) {
-	all := browser(t)
+	all := chromium.Tab(t)
 	for _, test := range []struct{ language, status, label string }{
 		{"en", " results", "Search"}, {"zh-Hans", " 条结果", "搜索"}, {"zh-Hant", " 筆結果", "搜尋"},
 	} {
@@ -223,7 +224,7 @@ func TestBuiltAnew(t *testing.T) {
 	var index atomic.Pointer[search.Index]
 	index.Store(search.New(inputOf(manyThings(3000))))
 	_, url := host(t, bare(t, index.Load))
-	x := open(t, browser(t), url)
+	x := open(t, chromium.Tab(t), url)
 	x.press("/name7")
 	x.until(offers + `.length > 1`)
 	index.Store(search.New(inputOf(manyThings(3500))))

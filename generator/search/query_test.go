@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"stratbook/generator/chromium"
 	"stratbook/generator/search"
 )
 
@@ -28,7 +29,7 @@ func TestAnswers(t *testing.T) {
 	}
 	var index atomic.Pointer[search.Index]
 	_, url := host(t, bare(t, index.Load))
-	window := open(t, browser(t), "about:blank")
+	window := open(t, chromium.Tab(t), "about:blank")
 	for _, file := range archives {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			archive, err := txtar.ParseFile(file)

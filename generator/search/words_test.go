@@ -9,6 +9,7 @@ import (
 	"testing"
 	"unicode"
 
+	"stratbook/generator/chromium"
 	"stratbook/generator/search"
 )
 
@@ -25,7 +26,7 @@ type asked struct {
 func TestEveryWord(t *testing.T) {
 	var index atomic.Pointer[search.Index]
 	_, url := host(t, bare(t, index.Load))
-	window := open(t, browser(t), "about:blank")
+	window := open(t, chromium.Tab(t), "about:blank")
 	for _, test := range []struct {
 		name string
 		make func() ([]made, []asked)

@@ -4,34 +4,17 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/exec"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"stratbook/generator/chromium"
 )
 
-// browser starts a browser, without which the script cannot be tested.
-func browser(t *testing.T) context.Context {
-	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Fatal("chromium is needed: ", err)
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), 90*time.Second)
-	t.Cleanup(cancel)
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)
-	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatal(err)
-	}
-	return ctx
-}
+func TestMain(m *testing.M) { os.Exit(chromium.Main(m)) }
 
 // tab opens an address in a tab of its own. What the browser complains about
 // there (the script's mistakes, the page's policy) fails the test.
@@ -105,7 +88,7 @@ func TestLive(t *testing.T) {
 	}
 	h := start(t, Options{Script: script, Words: Words{Gone: "Gone from the site"}})
 	h.Swap(liveBook(1, "one"), nil)
-	all := browser(t)
+	all := chromium.Tab(t)
 	first := h.tab(all, "/")
 	second := h.tab(all, "/gone/")
 	h.until(first, `document.title === "one"`)
@@ -143,17 +126,103 @@ func TestLive(t *testing.T) {
 	h.until(second, `document.title === "gone" && !`+panelText)
 }
 
-// TestTwelveTabs opens more tabs than a browser opens connections to a host. Each
-// shows every build, and one stream does for all of them, whichever tab goes.
-func TestTwelveTabs(t *testing.T) {
+// framed is a page as the site has it: scripts hold on to a search box and a switch
+// in its header, it has wide tables and long parts, and words of the frame's own.
+func framed(site, search, class, above, rest string) string {
+	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>` + site + `</title><link rel="icon" href="icon.svg"></head><body>
+<a class="skip" href="#main">To ` + site + `</a><header class="top"><a class="home" href="./">` + site + `</a><nav><a href="./">` + site + ` news</a></nav>
+<form class="search" action="search/"><input name="q" placeholder="` + search + `"></form><button class="theme" data-light="Light">T</button></header>
+<div class="page ` + class + `"><main id="main"><section id="one"><p>` + above + `</p></section><section id="two"><p>` + strings.Repeat("<br>", 200) + `</p></section>
+<section id="three"><div class="table" tabindex="0"><p>` + strings.Repeat("wide ", 500) + `</p></div>` + rest + strings.Repeat("<br>", 200) + `</section></main></div></body></html>`
+}
+
+// TestLiveFrame holds that a page in place is the page that a reload would bring,
+// all around the main part too, and that a reader is still where they were.
+func TestLiveFrame(t *testing.T) {
+	script, err := os.ReadFile("../../static/live.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := start(t, Options{Script: script})
+	number := uint64(0)
+	swap := func(page string) {
+		number++
+		h.Swap(site{number: number, pages: map[string]string{"": page, "icon.svg": "",
+			"style.css": ".table { overflow: auto; width: 20rem; white-space: nowrap } form { margin: 0 }"}}, nil)
+	}
+	const sheet = `</title><link rel="stylesheet" href="style.css">`
+	styled := func(page string) string { return strings.Replace(page, "</title>", sheet, 1) }
+	swap(styled(framed("First", "Search", "narrow", "short", "old")))
+	tab := h.tab(chromium.Tab(t), "/")
+	h.do(tab, `window.same = true; window.pressed = 0;
+		document.querySelector("button.theme").addEventListener("click", () => { pressed++; });
+		document.querySelector(".table").scrollLeft = 150;
+		scrollTo({ top: document.getElementById("three").offsetTop - 100, behavior: "instant" });
+		{ let i = document.querySelector("[name=q]"); i.value = "typed"; i.focus({ preventScroll: true }); i.setSelectionRange(2, 4); }`)
+
+	long := strings.Repeat("A sentence that was not there before. <br>", 30)
+	swap(styled(framed("Second", "Search", "wide", long, "new")))
+	h.until(tab, `document.title === "Second" && document.querySelector("a.home").textContent === "Second" && document.querySelector("a.skip").textContent === "To Second"`)
+	h.until(tab, `document.querySelector("header nav").textContent === "Second news" && document.querySelector("div.page").classList.contains("wide")`)
+	h.until(tab, `document.querySelectorAll("header, main, a.skip, form.search, button.theme, div.page").length === 6`)
+	h.until(tab, `(() => { document.querySelector("button.theme").click(); return window.same && pressed > 0; })()`)
+	h.until(tab, `(() => { let i = document.activeElement; return i.name === "q" && i.value === "typed" && i.selectionStart === 2 && i.selectionEnd === 4 })()`)
+	h.until(tab, `document.querySelector(".table").scrollLeft === 150`)
+	h.until(tab, `Math.abs(document.getElementById("three").getBoundingClientRect().top - 100) <= 1`)
+	h.do(tab, `document.querySelector(".table").focus({ preventScroll: true })`)
+	swap(styled(framed("Second", "Search", "wide", "short", "newer")))
+	h.until(tab, `document.querySelector("#three").textContent.includes("newer") && document.activeElement.className === "table"`)
+	h.until(tab, `Math.abs(document.getElementById("three").getBoundingClientRect().top - 100) <= 1`)
+
+	// Other words in what is held: the page is loaded anew.
+	swap(styled(framed("Second", "Suchen", "wide", "short", "newer")))
+	h.until(tab, `!window.same && document.querySelector("[name=q]").placeholder === "Suchen"`)
+}
+
+// TestLiveSleeps lets a tab sleep while builds come: it does nothing meanwhile, and
+// has caught up as soon as it is looked at, whatever was wrong or gone in between.
+func TestLiveSleeps(t *testing.T) {
 	script, err := os.ReadFile("../../static/live.js")
 	if err != nil {
 		t.Fatal(err)
 	}
 	h := start(t, Options{Script: script})
 	h.Swap(liveBook(1, "one"), nil)
-	all := browser(t)
-	var tabs [12]context.Context
+	all := chromium.Tab(t)
+	tab, awake := h.tab(all, "/"), h.tab(all, "/")
+	show := func(hidden bool) {
+		h.do(tab, fmt.Sprintf(`Object.defineProperty(document, "hidden", { configurable: true, value: %v }); document.dispatchEvent(new Event("visibilitychange"))`, hidden))
+	}
+	h.do(tab, `window.same = true`)
+	show(true)
+	h.Swap(liveBook(2, "two"), nil)
+	h.Swap(liveBook(2, "two"), Trouble{{"accounts/a.md", 3, 5, "error", "wrong", "", ""}})
+	h.until(awake, `document.title === "two" && `+panelText+`.includes("wrong")`)
+	h.until(tab, `document.title === "one" && !`+panelText)
+	show(false)
+	h.until(tab, `document.title === "two" && `+panelText+`.includes("wrong")`)
+	show(true)
+	gone := liveBook(3, "three")
+	delete(gone.pages, "")
+	h.Swap(gone, nil)
+	h.Swap(liveBook(4, "four"), nil)
+	h.until(awake, `document.title === "four"`)
+	show(false)
+	h.until(tab, `document.title === "four" && !`+panelText+` && window.same`)
+}
+
+// TestManyTabs opens more tabs than the six connections that a browser opens to a
+// host. Each shows every build, and one stream does for all of them, whichever tab
+// goes.
+func TestManyTabs(t *testing.T) {
+	script, err := os.ReadFile("../../static/live.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := start(t, Options{Script: script})
+	h.Swap(liveBook(1, "one"), nil)
+	all := chromium.Tab(t)
+	var tabs [8]context.Context
 	for i := range tabs {
 		tabs[i] = h.tab(all, []string{"/", "/gone/"}[i%2])
 	}

@@ -15,7 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // site is a build of pages that stand in a map.
 type site struct {

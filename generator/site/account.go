@@ -55,19 +55,19 @@ func (s *Site) account(p *pen, a *plan.Account) values {
 	w := p.words()
 	return values{"account", p.newFrame(a.Name), accountParts{
 		Contents:   p.listOfContents(entries),
-		Head:       html(view.Top(p.accountHead(a))),
-		Next:       html(view.Next(p.next(p.moves(a), len(missing)), p.gaps(missing))),
-		Complete:   html(view.Completeness(p.completeness(a))),
-		Flags:      html(view.Flags(w, view.Flagged{List: flags, Shown: 3})),
-		Picture:    html(view.Sections(w, picture)),
-		Set:        html(view.Sections(w, set)),
-		Target:     html(view.Sections(w, target)),
-		Review:     html(view.Sections(w, review)),
-		Assemble:   html(view.Sections(w, assemble)),
-		Take:       html(view.Sections(w, take)),
-		Lasting:    html(view.Sections(w, lasting)),
-		Prose:      html(view.Sections(w, prose)),
-		LinkedFrom: html(view.Sections(w, linked)),
+		Head:       p.html(view.Top(p.accountHead(a))),
+		Next:       p.html(view.Next(p.next(p.moves(a), len(missing)), p.gaps(missing))),
+		Complete:   p.html(view.Completeness(p.completeness(a))),
+		Flags:      p.html(view.Flags(w, view.Flagged{List: flags, Shown: 3})),
+		Picture:    p.html(view.Sections(w, picture)),
+		Set:        p.html(view.Sections(w, set)),
+		Target:     p.html(view.Sections(w, target)),
+		Review:     p.html(view.Sections(w, review)),
+		Assemble:   p.html(view.Sections(w, assemble)),
+		Take:       p.html(view.Sections(w, take)),
+		Lasting:    p.html(view.Sections(w, lasting)),
+		Prose:      p.html(view.Sections(w, prose)),
+		LinkedFrom: p.html(view.Sections(w, linked)),
 	}}
 }
 
@@ -79,7 +79,7 @@ func (p *pen) listOfContents(entries []view.Entry) template.HTML {
 		return ""
 	}
 	p.use("contents.js")
-	return html(view.Contents(p.words(), entries))
+	return p.html(view.Contents(p.words(), entries))
 }
 
 // contents adds a group of sections to the list of contents.

@@ -57,10 +57,10 @@ func (s *Site) brief(p *pen, a *plan.Account) values {
 	}
 	w := p.words()
 	return values{"brief", p.newFrame(p.w.Say("brief.title", map[string]any{"account": a.Name})), briefParts{
-		Head:     html(view.Top(h)),
-		Missing:  html(view.None(gaps)),
-		Sections: html(view.Sections(w, sections)),
-		Flags:    html(view.Flags(w, view.Flagged{List: flags, Shown: briefFlags})),
+		Head:     p.html(view.Top(h)),
+		Missing:  p.html(view.None(gaps)),
+		Sections: p.html(view.Sections(w, sections)),
+		Flags:    p.html(view.Flags(w, view.Flagged{List: flags, Shown: briefFlags})),
 	}}
 }
 

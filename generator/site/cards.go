@@ -54,12 +54,12 @@ func (p *pen) cardOf(address string) string {
 
 // card draws a card, once for all the pages of a site that have it.
 func (p *pen) card(of any, made func() view.Card) string {
-	if drawn, ok := p.site.cards.Load(of); ok {
-		return drawn.(string)
+	if card, ok := p.site.cards.Load(of); ok {
+		return card.(string)
 	}
-	drawn := string(html(view.CardOf(made())))
-	p.site.cards.Store(of, drawn)
-	return drawn
+	card := drawn(view.CardOf(made()))
+	p.site.cards.Store(of, card)
+	return card
 }
 
 // within is the id of a page right under a folder.
@@ -77,7 +77,7 @@ func (p *pen) stakeholderCard(a *plan.Account, s *plan.Stakeholder) string {
 		as = method.Judged(a, p.deal, s)
 	}
 	if as != s.Judgement {
-		return string(html(view.CardOf(p.personCard(a, s, as))))
+		return drawn(view.CardOf(p.personCard(a, s, as)))
 	}
 	return p.card(s, func() view.Card { return p.personCard(a, s, as) })
 }

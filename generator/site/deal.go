@@ -28,7 +28,7 @@ func (s *Site) opportunity(p *pen, a *plan.Account, o *plan.Opportunity) values 
 			missing = append(missing, p.missingOf(m))
 		}
 	}
-	next := html(view.Next(p.next(p.commitmentList(a, byDate(open)), len(missing)), p.gaps(missing)))
+	next := p.html(view.Next(p.next(p.commitmentList(a, byDate(open)), len(missing)), p.gaps(missing)))
 	sections := []view.Section{
 		p.acted(a, o, p.section("take", part{"commitments", p.settledOf(a, settled)}, part{"tasks", p.tasks(a, o.AllTasks)},
 			one(p, a, "go", o.Go), many(p, a, "buying_process", o.BuyingProcess), many(p, a, "progress", o.Progress),

@@ -45,7 +45,7 @@ func (s *Site) flags(p *pen) values {
 	}
 	h := view.Head{Title: p.said(p.t("nav.flags")), AsOf: p.asOf(), Facts: p.counted(check.Count(s.Verdict.Findings())), Files: p.files("findings")}
 	return values{"flags", f, sheetParts{Contents: p.listOfContents(entries),
-		Head: html(view.Top(h)) + html(view.Narrow(narrowed)), Sections: html(view.Sections(p.words(), sections))}}
+		Head: p.html(view.Top(h)) + p.html(view.Narrow(narrowed)), Sections: p.html(view.Sections(p.words(), sections))}}
 }
 
 // listsFlags reports whether one page holds all findings.

@@ -40,8 +40,8 @@ func (s *Site) home(p *pen) values {
 			add(&soon, p.briefly(x.a, x.c))
 		}
 	}
-	p.shorten(&late)
-	p.shorten(&soon)
+	p.shorten(&late, promisesPage)
+	p.shorten(&soon, promisesPage)
 	needy := s.neediest()
 	rows := s.index().tree
 	if len(needy) < len(rows) {
@@ -58,14 +58,14 @@ func (s *Site) home(p *pen) values {
 	h := view.Head{Title: p.line(s.Book.Settings.Title), AsOf: p.asOf()}
 	w := p.words()
 	return values{"home", p.newFrame(p.t("portfolio")), homeParts{
-		Head:     html(view.Top(h)),
-		Missing:  html(view.None(p.gapsAnywhere())),
-		Overdue:  html(view.Sections(w, []view.Section{late})),
-		Unmet:    html(view.Sections(w, p.unmet())),
-		Shares:   html(view.Sections(w, p.shares(needy))),
-		Heat:     html(view.Sections(w, p.heat())),
-		Coming:   html(view.Sections(w, []view.Section{soon})),
-		Accounts: html(view.Sections(w, accounts)),
+		Head:     p.html(view.Top(h)),
+		Missing:  p.html(view.None(p.gapsAnywhere())),
+		Overdue:  p.html(view.Sections(w, []view.Section{late})),
+		Unmet:    p.html(view.Sections(w, p.unmet())),
+		Shares:   p.html(view.Sections(w, p.shares(needy))),
+		Heat:     p.html(view.Sections(w, p.heat())),
+		Coming:   p.html(view.Sections(w, []view.Section{soon})),
+		Accounts: p.html(view.Sections(w, accounts)),
 	}}
 }
 
@@ -93,7 +93,7 @@ func (p *pen) unmet() []view.Section {
 const (
 	fortnight   = 14
 	onPortfolio = 100
-	atOnce      = 20 // commitments in one section
+	atOnce      = 50 // commitments in one section
 )
 
 // neediest returns the accounts that the portfolio shows: all of them, or those
@@ -107,27 +107,19 @@ func (s *Site) neediest() []*plan.Account {
 
 // shorten folds away all but the first few commitments of a section; of very
 // many it leaves a link to the page of all.
-func (p *pen) shorten(s *view.Section) {
+func (p *pen) shorten(s *view.Section, all string) {
+	const shown, more = 8, 2
 	if len(s.Parts) == 0 {
 		return
 	}
 	list := s.Parts[0].Blocks[0].(view.Commitments)
 	if len(list) > atOnce {
-		s.More = p.link(p.w.N("all-promises", len(list)), "commitments/")
-		s.Parts[0].Blocks[0] = list[:atOnce]
+		s.More = p.link(p.w.N("all-promises", len(list)), all)
+		list = list[:atOnce]
+		s.Parts[0].Blocks[0] = list
 	}
-	p.foldAfterFirst(s)
-}
-
-// foldAfterFirst folds away all but the first few commitments of a section, if
-// it is one of commitments.
-func (p *pen) foldAfterFirst(s *view.Section) {
-	const shown, more = 8, 2
-	if len(s.Parts) == 0 {
-		return
-	}
-	if list, ok := s.Parts[0].Blocks[0].(view.Commitments); ok && len(list) > shown+more {
-		s.Parts[0].Blocks = []view.Block{list[:shown], view.Fold{Summary: p.w.N("more-moves", len(list)-shown), Blocks: []view.Block{list[shown:]}}}
+	if n := len(list) - shown; n > more {
+		s.Parts[0].Blocks = []view.Block{list[:shown], view.Fold{Summary: p.w.N("more-moves", n), Blocks: []view.Block{list[shown:]}}}
 	}
 }
 

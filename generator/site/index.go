@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"stratbook/generator/check"
 	"stratbook/generator/collation"
@@ -96,10 +95,10 @@ func newIndex(in Input) *index {
 	x.grow(b)
 	for _, tasks := range x.tasks {
 		slices.SortStableFunc(tasks, func(t, u ownedTask) int {
-			return strings.Compare(cmp.Or(t.t.Due.ISO(), "~"), cmp.Or(u.t.Due.ISO(), "~"))
+			return t.t.Due.CompareDue(u.t.Due)
 		})
 	}
-	slices.SortStableFunc(x.visits, func(v, w visitTo) int { return strings.Compare(w.v.Date.ISO(), v.v.Date.ISO()) })
+	slices.SortStableFunc(x.visits, func(v, w visitTo) int { return w.v.Date.Compare(v.v.Date) })
 	slices.SortStableFunc(x.commitments, promised.compare)
 	for i := range x.commitments {
 		x.commitments[i].row = i

@@ -1,16 +1,11 @@
 package site
 
 import (
-	"bytes"
-	"context"
 	"fmt"
 	"html/template"
 	"io/fs"
 	"path"
 	"strings"
-	"sync"
-
-	"github.com/a-h/templ"
 
 	"stratbook/generator/site/view"
 )
@@ -63,29 +58,16 @@ type frame struct {
 	Site        string // the book's title
 	Root        string // from the page to the site's root
 	Home        string
-	Style       string // the style sheet's address
-	Mark        string // the picture's address that stands for the site
-	Theme       theme
-	Scripts     []string      // their addresses
-	Search      template.HTML // the box that is on every page but the one of results
-	Description string
-	Nav         []navLink
-	AsOf        string
-	Skip        string // words of the link that skips to the main part
+	Style       string        // the style sheet's address
+	Mark        string        // the picture's address that stands for the site
+	ThemeScript string        // the address of what minds the switch between light and dark
+	Scripts     []string      // the addresses of the others
+	Skip        string        // words of the link that skips to the main part
+	Nav         template.HTML // the links of the site's own navigation
 	NavLabel    string
+	Search      template.HTML // the box that is on every page but the one of results
+	Theme       template.HTML // the switch between light and dark
 	Cards       template.HTML // of whom the page links to
-}
-
-// theme is the switch between light and dark: its script's address, and what it
-// says when it stands at each.
-type theme struct {
-	Script, System, Light, Dark string
-}
-
-// navLink is a link of the site's own navigation.
-type navLink struct {
-	Text, Href string
-	Current    string // "page" for this very page, "true" for one under it, else ""
 }
 
 // page is what a layout is executed with.
@@ -94,49 +76,29 @@ type page struct {
 	Part  any // a struct of fragments, by the kind of page
 }
 
-func (l *layouts) execute(name string, f frame, parts any) ([]byte, error) {
-	buf := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(buf)
-	buf.Reset()
-	if err := l.byName[name].ExecuteTemplate(buf, "frame.html", page{f, parts}); err != nil {
-		return nil, fmt.Errorf("layouts: %w", err)
-	}
-	return bytes.Clone(buf.Bytes()), nil
-}
-
-// buffers are those in which pages and fragments grow.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
-// html renders a component into a fragment for a layout to place.
-func html(c templ.Component) template.HTML {
-	b := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(b)
-	b.Reset()
-	if err := c.Render(context.Background(), b); err != nil {
-		panic(err) // a buffer does not fail, nor do our components
-	}
-	return template.HTML(b.String())
-}
-
 // newFrame is the frame of the pen's page.
 func (p *pen) newFrame(title string) frame {
 	asset := func(name string) string { return p.href(p.site.Look.assets[name].address) }
-	f := frame{Lang: p.w.Lang(), Title: title, Site: p.site.Book.Settings.Title, Root: p.root, Home: p.href(""),
-		Style: asset("style.css"), Mark: asset("mark.svg"),
-		Theme:   theme{asset("theme.js"), p.t("theme.system"), p.t("theme.light"), p.t("theme.dark")},
-		Scripts: []string{asset("since.js"), asset("search.js")},
-		Search:  html(view.SearchBox(p.searchForm())), AsOf: p.asOf().Text, Skip: p.t("skip"), NavLabel: p.t("site")}
+	return frame{Lang: p.w.Lang(), Title: title, Site: p.site.Book.Settings.Title, Root: p.root, Home: p.href(""),
+		Style: asset("style.css"), Mark: asset("mark.svg"), ThemeScript: asset("theme.js"),
+		Scripts: []string{asset("since.js"), asset("search.js")}, Skip: p.t("skip"), NavLabel: p.t("site"), Nav: p.html(p.nav()),
+		Search: p.html(view.SearchBox(p.searchForm())), Theme: p.html(view.Theme{System: p.t("theme.system"), Light: p.t("theme.light"), Dark: p.t("theme.dark")})}
+}
+
+// nav leads to the directories from the pen's page.
+func (p *pen) nav() view.Nav {
+	var nav view.Nav
 	for _, section := range p.site.sections() {
-		link := navLink{Text: p.t("nav." + section), Href: p.href(section + "/")}
+		link := view.NavLink{Text: p.t("nav." + section), Href: p.href(section + "/")}
 		switch {
 		case p.address == section+"/":
 			link.Current = "page"
 		case sectionOf(p.address) == section:
 			link.Current = "true"
 		}
-		f.Nav = append(f.Nav, link)
+		nav = append(nav, link)
 	}
-	return f
+	return nav
 }
 
 // sections are the directories that every page leads to.

@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
@@ -83,7 +82,7 @@ func newestFirst(list []plan.Backlink) {
 		if x.Visit == nil || y.Visit == nil {
 			return 0
 		}
-		return strings.Compare(y.Visit.Date.ISO(), x.Visit.Date.ISO())
+		return y.Visit.Date.Compare(x.Visit.Date)
 	})
 }
 

@@ -20,7 +20,7 @@ type listParts struct {
 // list puts a directory together.
 func (p *pen) list(kind, title string, sections []view.Section) values {
 	h := view.Head{Title: p.said(title), AsOf: p.asOf(), Files: p.files(kind)}
-	return values{kind, p.newFrame(title), listParts{html(view.Top(h)), html(view.Sections(p.words(), sections))}}
+	return values{kind, p.newFrame(title), listParts{p.html(view.Top(h)), p.html(view.Sections(p.words(), sections))}}
 }
 
 // tableSection is a table as a section without a title of its own.
@@ -168,7 +168,7 @@ func (p *pen) peopleList(from, to int) *view.Table {
 		last := p.on(method.LastMet(r.a, r.x))
 		var mark []string
 		if last == nil {
-			last, mark = view.Line{{S: p.t("never-met"), Kind: view.Quiet}}, []string{"unmet"}
+			last, mark = view.Line{{S: p.t("never"), Kind: view.Quiet}}, []string{"unmet"}
 		}
 		marks = append(marks, mark)
 		t.Rows = append(t.Rows, []view.Line{p.personAnd(r.x), {p.link(r.a.Name, r.a.Address)}, p.said(p.listed("role", string(r.x.Role))),

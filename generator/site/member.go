@@ -12,17 +12,30 @@ import (
 func (s *Site) member(p *pen, m *plan.Member) values {
 	h := view.Head{Title: p.line(m.Name), Crumb: []view.Text{p.link(p.t("nav.team"), "team/")}}
 	h.Facts = p.facts("", view.Text{S: upper(p.listed("team-part", m.Part))}, "email", p.text(m.Email))
-	missing, lists := s.memberLists(m)
-	sections := []view.Section{p.firstOfMember(m, lists[0]), p.subscribe(feedOf(m))}
-	for _, l := range lists[1:] {
-		sections = append(sections, p.firstOfMember(m, l))
+	sections := []view.Section{p.chase(m), p.subscribe(feedOf(m))}
+	for _, l := range membersLists {
+		sections = append(sections, l.onPage(p, m))
 	}
 	if len(m.Needs) > 0 {
 		sections = append(sections, p.section("own-needs", p.word("needs", "need", m.Needs...)))
 	}
 	flags, all := p.flagsOfMember(m)
-	return p.sheet(sheet{kind: "member", head: h, next: html(view.None(p.missingOfMember(m, missing))),
+	return p.sheet(sheet{kind: "member", head: h, next: p.html(view.None(p.gapsOfMember(m))),
 		flags: flags, allFlags: all, sections: append(sections, p.prose(&m.Page)...)})
+}
+
+// gapsOfMember says where nobody has promised anything in the accounts that a
+// member owns.
+func (p *pen) gapsOfMember(m *plan.Member) view.Gaps {
+	var found []*check.Finding
+	for _, a := range p.site.index().byOwner[m] {
+		for _, f := range p.site.about(a) {
+			if missesPromise(f) {
+				found = append(found, f)
+			}
+		}
+	}
+	return p.fewGaps(found)
 }
 
 // flagsOfMember are those of the member's own file and accounts, of very many
@@ -47,4 +60,27 @@ func (p *pen) flagsOfMember(m *plan.Member) (flags []view.Flag, all view.Text) {
 		flags = append(flags, v)
 	}
 	return flags, all
+}
+
+// chase are the open commitments of the accounts that a member owns, and those
+// that they share in.
+func (p *pen) chase(m *plan.Member) view.Section {
+	s := p.promisesOf(p.site.toChase(m))
+	s.Title = p.t("to-chase")
+	if len(s.Parts) == 0 {
+		s.Nothing.Say = p.t("nothing.chase")
+	}
+	p.shorten(&s, chasePage(m))
+	return s
+}
+
+// chasePage is the address of all of them, where they are very many.
+func chasePage(m *plan.Member) string { return m.Address + promisesPage }
+
+func (p *pen) promisesOf(list []owned) view.Section {
+	s := view.Section{ID: "commitments"}
+	for _, x := range list {
+		add(&s, p.briefly(x.a, x.c))
+	}
+	return s
 }

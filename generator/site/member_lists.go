@@ -3,163 +3,109 @@ package site
 import (
 	"cmp"
 
-	"stratbook/generator/check"
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
 )
 
-// onMember is how many rows of a list the page of one of ours shows; all of a
-// longer one stand on pages of their own.
-const onMember = 50
-
-// memberList is a list of what one of ours has to do with.
-type memberList struct {
-	id             string // of its section
-	at             string // in the address of its own pages, and before what is asked of it on the member's
-	title, nothing string // ids in the catalogue
-	n              int
-	rows           func(p *pen, from, to int) view.Block
+// membersList is a list on the page of one of ours. Of a long one that page has
+// the beginning, and a page under it has all.
+type membersList struct {
+	id, title string // of its section and, with "/", of its own page; the title's word
+	of        string // what the columns are called in an address
+	nothing   string
+	rows      func(s *Site, m *plan.Member) int
+	table     func(p *pen, m *plan.Member, from, to int) *view.Table
 }
 
-// memberLists are those of a member: where nothing is promised in the accounts
-// that they own, and what stands in sections, what to follow up first.
-func (s *Site) memberLists(m *plan.Member) (missing memberList, sections []memberList) {
-	x := s.index()
-	var gaps []*check.Finding
-	for _, a := range x.byOwner[m] {
-		for _, f := range s.about(a) {
-			if missesPromise(f) {
-				gaps = append(gaps, f)
+var membersLists = []membersList{
+	{"accounts", "nav.accounts", "accounts", "nothing.owned", func(s *Site, m *plan.Member) int { return len(s.partsOf(m)) }, (*pen).memberAccounts},
+	{"relationships", "relationships", "people", "nothing.relationships", func(s *Site, m *plan.Member) int { return len(s.index().contacts[m]) }, (*pen).memberPeople},
+	{"tasks", "key.tasks", "tasks", "nothing.tasks", func(s *Site, m *plan.Member) int { return len(s.index().tasks[m]) }, (*pen).memberTasks},
+}
+
+// onPage is the list as a section of the member's page.
+func (l membersList) onPage(p *pen, m *plan.Member) view.Section {
+	n := l.rows(p.site, m)
+	t := p.sorted(l.table(p, m, 0, min(n, atOnce)), l.of)
+	p.part(t, 0, n)
+	s := tableSection(l.id, t, p.t(l.nothing))[0]
+	s.Title = p.t(l.title)
+	if n > atOnce {
+		s.More = p.link(p.w.N("all-promises", n), l.address(m))
+	}
+	return s
+}
+
+func (l membersList) address(m *plan.Member) string { return m.Address + l.id + "/" }
+
+// layOutMembersLists gives the pages of the long ones their addresses.
+func (s *places) layOutMembersLists() {
+	for _, m := range s.Book.Team {
+		page := func(title string) func(*pen, []view.Section) values {
+			return func(p *pen, sections []view.Section) values {
+				h := view.Head{Title: p.said(p.t(title)), Crumb: []view.Text{p.link(p.t("nav.team"), "team/"), p.member(m)}}
+				return p.sheet(sheet{kind: "member", head: h, sections: sections})
 			}
 		}
-	}
-	promises, accounts := s.toChase(m), x.accountsOf(m)
-	missing = memberList{"none", "none", "promises.none", "nothing.missing", len(gaps),
-		func(p *pen, from, to int) view.Block { return p.missingAt(gaps[from:to]) }}
-	return missing, []memberList{
-		{"commitments", "commitments", "to-chase", "nothing.chase", len(promises),
-			func(p *pen, from, to int) view.Block { return p.memberPromises(promises[from:to]) }},
-		{"accounts", "accounts", "nav.accounts", "nothing.owned", len(accounts),
-			func(p *pen, from, to int) view.Block { return p.memberAccounts(accounts[from:to]) }},
-		{"relationships", "people", "relationships", "nothing.relationships", len(x.contacts[m]),
-			func(p *pen, from, to int) view.Block { return p.memberPeople(x.contacts[m][from:to]) }},
-		{"tasks", "tasks", "key.tasks", "nothing.tasks", len(x.tasks[m]),
-			func(p *pen, from, to int) view.Block { return p.memberTasks(x.tasks[m][from:to]) }},
-	}
-}
-
-// accountsOf are the accounts that a member owns, and then those on whose team
-// they are.
-func (x *index) accountsOf(m *plan.Member) []teamOf {
-	var list []teamOf
-	for _, a := range x.byOwner[m] {
-		list = append(list, teamOf{a: a})
-	}
-	for _, t := range x.teams[m] {
-		if t.a.OwnedBy != m {
-			list = append(list, t)
+		if open := s.toChase(m); len(open) > atOnce {
+			s.layOutListing(listing{address: chasePage(m), n: len(open), page: page("to-chase"),
+				sections: func(p *pen, from, to int) []view.Section { return []view.Section{p.promisesOf(open[from:to])} }})
 		}
-	}
-	return list
-}
-
-// layOutMembers gives the long lists of each of ours their addresses.
-func (s *places) layOutMembers() {
-	for _, m := range s.Book.Team {
-		missing, lists := s.memberLists(m)
-		for _, l := range append(lists, missing) {
-			if l.n <= onMember {
+		for _, l := range membersLists {
+			n := l.rows(s.Site, m)
+			if n <= atOnce {
 				continue
 			}
-			s.layOutListing(listing{address: m.Address + l.at + "/", n: l.n,
-				sections: func(p *pen, from, to int) []view.Section { return []view.Section{p.memberSection(l, from, to)} },
-				page: func(p *pen, sections []view.Section) values {
-					h := view.Head{Title: p.said(p.t(l.title)), Crumb: []view.Text{p.link(p.t("nav.team"), "team/"), p.member(m)}}
-					return p.sheet(sheet{kind: "member", head: h, sections: sections})
+			s.layOutListing(listing{address: l.address(m), n: n, page: page(l.title),
+				sections: func(p *pen, from, to int) []view.Section {
+					t := p.sorted(l.table(p, m, from, to), l.of)
+					p.part(t, from, n)
+					return tableSection(l.id, t, p.t(l.nothing))
 				}})
 		}
 	}
 }
 
-// memberSection holds some rows of a list.
-func (p *pen) memberSection(l memberList, from, to int) view.Section {
-	s := view.Section{ID: l.id}
-	if l.n == 0 {
-		s.Nothing.Say = p.t(l.nothing)
-		return s
+// partsOf are a member's accounts: those that they own, then the others, with
+// their part in the team.
+func (s *Site) partsOf(m *plan.Member) []teamOf {
+	var parts []teamOf
+	for _, a := range s.index().byOwner[m] {
+		parts = append(parts, teamOf{a: a})
 	}
-	rows := l.rows(p, from, to)
-	if t, ok := rows.(*view.Table); ok {
-		p.part(p.sorted(t, l.at), from, l.n)
+	for _, x := range s.index().teams[m] {
+		if x.a.OwnedBy != m {
+			parts = append(parts, x)
+		}
 	}
-	s.Parts = []view.Part{{Blocks: []view.Block{rows}}}
-	return s
+	return parts
 }
 
-// firstOfMember are the first rows of a list, and where all of them are.
-func (p *pen) firstOfMember(m *plan.Member, l memberList) view.Section {
-	s := p.memberSection(l, 0, min(onMember, l.n))
-	s.Title = p.t(l.title)
-	if l.n > onMember {
-		s.More = p.link(p.w.N("all-rows", l.n), m.Address+l.at+"/")
-	}
-	p.foldAfterFirst(&s)
-	return s
-}
-
-// missingOfMember says of a few places that nobody has promised anything there,
-// of very many with the way to all.
-func (p *pen) missingOfMember(m *plan.Member, l memberList) view.Gaps {
-	if l.n <= onMember {
-		return p.gaps(l.rows(p, 0, l.n).(view.Gaps).List)
-	}
-	g := p.gaps(l.rows(p, 0, fewGaps).(view.Gaps).List)
-	g.Rest = p.link(p.w.N("more-missing", l.n-fewGaps), m.Address+l.at+"/")
-	return g
-}
-
-// missingAt says of each place that nobody has promised anything there.
-func (p *pen) missingAt(found []*check.Finding) view.Gaps {
-	g := view.Gaps{Shown: len(found)}
-	for _, f := range found {
-		g.List = append(g.List, p.missingOf(f))
-	}
-	return g
-}
-
-func (p *pen) memberPromises(list []owned) view.Commitments {
-	var promises view.Commitments
-	for _, x := range list {
-		promises = append(promises, p.briefly(x.a, x.c))
-	}
-	return promises
-}
-
-func (p *pen) memberAccounts(list []teamOf) *view.Table {
+func (p *pen) memberAccounts(m *plan.Member, from, to int) *view.Table {
 	t := &view.Table{Head: []view.Column{{Label: p.key("account"), By: "account"}, {Label: p.key("part"), Plain: true, By: "part", Filter: view.ByValue},
 		{Label: p.key("tier"), Plain: true, By: "tier", Filter: view.ByValue}, {Label: p.key("status"), Plain: true, By: "status", Filter: view.ByValue}}}
-	for _, x := range list {
-		part := cmp.Or(p.listed("team-part", x.part), p.t("on-team"))
-		if x == (teamOf{a: x.a}) {
-			part = p.key("owner")
+	for _, x := range p.site.partsOf(m)[from:to] {
+		part := p.key("owner")
+		if x.a.OwnedBy != m {
+			part = cmp.Or(p.listed("team-part", x.part), p.t("on-team"))
 		}
 		t.Rows = append(t.Rows, []view.Line{{p.link(x.a.Name, x.a.Address)}, p.said(part), p.said(p.listed("tier", string(x.a.Tier))), p.said(p.listed("account-status", string(x.a.Status)))})
 	}
 	return t
 }
 
-func (p *pen) memberPeople(list []personIn) *view.Table {
+func (p *pen) memberPeople(m *plan.Member, from, to int) *view.Table {
 	t := &view.Table{Head: []view.Column{{Label: p.key("name"), By: "name"}, {Label: p.key("account"), Plain: true, By: "account", Filter: view.ByValue},
 		{Label: p.key("role"), Plain: true, By: "role", Filter: view.ByValue}, {Label: p.key("stance"), Plain: true, By: "stance", Filter: view.ByValue}}}
-	for _, r := range list {
+	for _, r := range p.site.index().contacts[m][from:to] {
 		t.Rows = append(t.Rows, []view.Line{p.personAnd(r.x), {p.link(r.a.Name, r.a.Address)}, p.said(p.listed("role", string(r.x.Role))), p.stance(r.x.Stance)})
 	}
 	return t
 }
 
-func (p *pen) memberTasks(list []ownedTask) *view.Table {
+func (p *pen) memberTasks(m *plan.Member, from, to int) *view.Table {
 	t := &view.Table{Head: []view.Column{{Label: p.key("text"), By: "text"}, {Label: p.key("due"), By: "due", Filter: view.ByDay}, {Label: p.key("account"), Plain: true, By: "account", Filter: view.ByValue}}}
-	for _, x := range list {
+	for _, x := range p.site.index().tasks[m][from:to] {
 		text, due := p.task(x.t)
 		t.Rows = append(t.Rows, []view.Line{text, due, {p.link(x.a.Name, x.a.Address)}})
 	}

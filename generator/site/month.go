@@ -31,10 +31,10 @@ func monthsOf(all []promised, today plan.Date) []month {
 	}
 	months := make([]month, 0, len(byMonth))
 	for _, m := range byMonth {
-		slices.SortStableFunc(m.list, func(x, y promised) int { return strings.Compare(dayOf(x.c).ISO(), dayOf(y.c).ISO()) })
+		slices.SortStableFunc(m.list, func(x, y promised) int { return dayOf(x.c).Compare(dayOf(y.c)) })
 		months = append(months, *m)
 	}
-	slices.SortFunc(months, func(m, n month) int { return strings.Compare(m.first.ISO(), n.first.ISO()) })
+	slices.SortFunc(months, func(m, n month) int { return m.first.Compare(n.first) })
 	return months
 }
 

@@ -210,20 +210,17 @@ func (p *pen) when(c *plan.Commitment) string {
 func (p *pen) missing(a *plan.Account) []view.Missing {
 	var list []view.Missing
 	for _, f := range p.site.about(a) {
-		if f.Rule.ID != "commitment-missing" || f.SetAside != nil {
-			continue
+		if missesPromise(f) {
+			list = append(list, p.missingOf(f))
 		}
-		list = append(list, p.missingOf(f))
 	}
 	return list
 }
 
-// fewGaps is how much of what is missing is shown at first.
-const fewGaps = 5
-
 // gaps shows the first few of what is missing.
 func (p *pen) gaps(list []view.Missing) view.Gaps {
-	g := view.Gaps{List: list, Shown: min(fewGaps, len(list))}
+	const shown = 5
+	g := view.Gaps{List: list, Shown: min(shown, len(list))}
 	if more := len(list) - g.Shown; more > 0 {
 		g.More = p.w.N("more-missing", more)
 	}
@@ -257,7 +254,7 @@ func (p *pen) tasks(a *plan.Account, list []*plan.Task) []view.Block {
 	}
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(x, y *plan.Task) int {
-		return cmp.Compare(cmp.Or(x.Due.ISO(), "~"), cmp.Or(y.Due.ISO(), "~"))
+		return x.Due.CompareDue(y.Due)
 	})
 	open, over := p.taskTable(), p.taskTable()
 	for _, x := range list {

@@ -70,7 +70,7 @@ type promised struct {
 // all others by date.
 func (x promised) compare(y promised) int {
 	if x.at == settled && y.at == settled {
-		return cmp.Compare(dayOf(y.c).ISO(), dayOf(x.c).ISO())
+		return dayOf(y.c).Compare(dayOf(x.c))
 	}
 	return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(dueKey(x.c), dueKey(y.c)))
 }

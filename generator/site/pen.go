@@ -27,10 +27,11 @@ type pen struct {
 	deal *plan.Opportunity // whose page it is, or whose visit's; nil for others
 
 	// What comes together while the page's fragments are made.
-	scripts  []string // by name
-	cardless bool     // the page is itself a list of those whom it links to
-	cards    []view.Carded
-	hasCard  map[string]bool // by address, as links have it
+	fragments *fragments
+	scripts   []string // by name
+	cardless  bool     // the page is itself a list of those whom it links to
+	cards     []view.Carded
+	hasCard   map[string]bool // by address, as links have it
 }
 
 func newPen(s *Site, address string) *pen {
@@ -113,27 +114,30 @@ func (p *pen) line(s string) view.Line {
 // and what an author wrote may be in another script. A sentence of a catalogue
 // that marks tells the two apart.
 func (p *pen) coded(s string) view.Line {
-	var line view.Line
-	marked := strings.ContainsRune(s, words.ArgumentBegins)
-	for i, piece := range strings.Split(s, "`") {
+	arguments := strings.Count(s, string(words.ArgumentBegins))
+	line := make(view.Line, 0, 1+2*arguments+strings.Count(s, "`"))
+	for code := false; ; code = !code {
+		piece, rest, found := strings.Cut(s, "`")
 		switch {
-		case i%2 == 1:
+		case code:
 			line = append(line, view.Text{S: unmarked(piece), Kind: view.Code})
-		case marked:
-			line = append(line, p.told(piece)...)
+		case arguments > 0:
+			line = p.told(line, piece)
 		default:
 			for _, run := range byScript(piece) {
 				line = append(line, p.text(run))
 			}
 		}
+		if !found {
+			return line
+		}
+		s = rest
 	}
-	return line
 }
 
-// told is a stretch of a marked sentence: our own words are in the page's
+// told adds a stretch of a marked sentence: our own words are in the page's
 // language, whatever an author's are in.
-func (p *pen) told(s string) view.Line {
-	var line view.Line
+func (p *pen) told(line view.Line, s string) view.Line {
 	for s != "" {
 		ours, from, found := strings.Cut(s, string(words.ArgumentBegins))
 		if ours = unmarked(ours); ours != "" {

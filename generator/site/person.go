@@ -44,11 +44,11 @@ func (p *pen) sheet(x sheet) values {
 	entries := p.contents(p.contents(x.entries, "", x.sections), "", linked)
 	return values{x.kind, p.newFrame(plain(x.head.Title)), sheetParts{
 		Contents:   p.listOfContents(entries),
-		Head:       html(view.Top(x.head)),
+		Head:       p.html(view.Top(x.head)),
 		Next:       x.next,
-		Flags:      html(view.Flags(w, view.Flagged{List: x.flags, Shown: 3, All: x.allFlags})),
-		Sections:   html(view.Sections(w, x.sections)),
-		LinkedFrom: html(view.Sections(w, linked)),
+		Flags:      p.html(view.Flags(w, view.Flagged{List: x.flags, Shown: 3, All: x.allFlags})),
+		Sections:   p.html(view.Sections(w, x.sections)),
+		LinkedFrom: p.html(view.Sections(w, linked)),
 	}}
 }
 

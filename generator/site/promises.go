@@ -1,6 +1,7 @@
 package site
 
 import (
+	"stratbook/generator/check"
 	"stratbook/generator/plan"
 	"stratbook/generator/site/view"
 )
@@ -30,10 +31,14 @@ func (s *places) layOutPromises() {
 		s.layOutShelves(address)
 	}
 	s.layOutListing(listing{address: nonePage, n: len(s.index().gaps), sections: func(p *pen, from, to int) []view.Section {
-		if from == to {
+		list := make([]view.Missing, 0, to-from)
+		for _, f := range s.index().gaps[from:to] {
+			list = append(list, p.missingOf(f))
+		}
+		if len(list) == 0 {
 			return []view.Section{{ID: "none", Nothing: view.Nothing{Say: p.t("nothing.missing")}}}
 		}
-		return []view.Section{{ID: "none", Parts: []view.Part{{Blocks: []view.Block{p.missingAt(s.index().gaps[from:to])}}}}}
+		return []view.Section{{ID: "none", Parts: []view.Part{{Blocks: []view.Block{view.Gaps{List: list, Shown: len(list)}}}}}}
 	}, page: func(p *pen, sections []view.Section) values { return p.promisePage(nonePage, view.Gaps{}, sections) }})
 	s.layOutMonths()
 }
@@ -57,7 +62,7 @@ func (p *pen) promisePage(which string, none view.Gaps, sections []view.Section)
 	}
 	v := p.list("commitments", title, append(sections, p.subscribe(feed)))
 	parts := v.parts.(listParts)
-	parts.Head += html(view.Ways(ways)) + html(view.None(none))
+	parts.Head += p.html(view.Ways(ways)) + p.html(view.None(none))
 	v.parts = parts
 	return v
 }
@@ -118,15 +123,23 @@ func (p *pen) stacked(list view.Commitments) view.Moves {
 	return m
 }
 
-// gapsAnywhere says of the whole book where nobody has promised anything; of
-// very many places it leads to the page of all.
-func (p *pen) gapsAnywhere() view.Gaps {
-	found := p.site.index().gaps
-	if len(found) > atOnce {
-		found = found[:fewGaps]
+// gapsAnywhere says of the whole book where nobody has promised anything.
+func (p *pen) gapsAnywhere() view.Gaps { return p.fewGaps(p.site.index().gaps) }
+
+// fewGaps is gaps for findings that may be very many: it leads to the page of all
+// then.
+func (p *pen) fewGaps(all []*check.Finding) view.Gaps {
+	const shown = 5
+	found := all
+	if len(all) > atOnce {
+		found = all[:shown]
 	}
-	g := p.gaps(p.missingAt(found).List)
-	if more := len(p.site.index().gaps) - len(found); more > 0 {
+	list := make([]view.Missing, len(found))
+	for i, f := range found {
+		list[i] = p.missingOf(f)
+	}
+	g := p.gaps(list)
+	if more := len(all) - len(found); more > 0 {
 		g.Rest = p.link(p.w.N("more-missing", more), nonePage)
 	}
 	return g

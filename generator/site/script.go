@@ -2,6 +2,7 @@ package site
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -22,7 +23,8 @@ const enough = 4
 // letters tells how many Chinese characters and Latin letters there are in a
 // text, and which script the Chinese ones are in: below zero for simplified,
 // above for traditional.
-func letters(s string) (han, latin, traits int) {
+func letters(s string) (han, latin, script int) {
+	telling := traits()
 	for _, r := range s {
 		switch {
 		case r < unicode.MaxASCII:
@@ -31,34 +33,35 @@ func letters(s string) (han, latin, traits int) {
 			}
 		case unicode.Is(unicode.Han, r):
 			han++
-			if traits < enough && traits > -enough {
-				traits += trait(r)
+			if script < enough && script > -enough {
+				script += telling[r]
 			}
 		}
 	}
-	return han, latin, traits
+	return han, latin, script
 }
 
 // mostlyLatin allows for a Chinese character saying as much as three letters.
 func mostlyLatin(han, latin int) bool { return latin > 3*han }
 
-// trait is 1 for a character of the traditional script alone, -1 for one of the
-// simplified alone, else 0.
-func trait(r rune) int {
-	switch {
-	case strings.ContainsRune(simplified, r):
-		return -1
-	case strings.ContainsRune(traditional, r):
-		return 1
+// traits are 1 for a character of the traditional script alone, -1 for one of the
+// simplified alone.
+var traits = sync.OnceValue(func() map[rune]int {
+	of := map[rune]int{}
+	for _, r := range traditional {
+		of[r] = 1
 	}
-	return 0
-}
+	for _, r := range simplified {
+		of[r] = -1
+	}
+	return of
+})
 
 // lang tells the language of words in another script than the page's: Chinese
 // on an English page, simplified on a traditional one, Latin words alone on a
 // Chinese one. It is "zh" where no character tells the script.
 func (p *pen) lang(s string) string {
-	han, latin, traits := letters(s)
+	han, latin, script := letters(s)
 	page := p.w.Lang()
 	chinese := strings.HasPrefix(page, "zh")
 	tag := ""
@@ -67,9 +70,9 @@ func (p *pen) lang(s string) string {
 		return "en"
 	case han == 0 || mostlyLatin(han, latin):
 		return ""
-	case traits > 0:
+	case script > 0:
 		tag = "zh-Hant"
-	case traits < 0:
+	case script < 0:
 		tag = "zh-Hans"
 	case !chinese:
 		tag = "zh"

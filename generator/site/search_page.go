@@ -24,8 +24,8 @@ func (s *Site) searchPage(p *pen) values {
 	f := p.newFrame(p.t("search.title"))
 	f.Search = ""
 	return values{"search", f, searchParts{
-		Head:   html(view.Top(view.Head{Title: p.said(p.t("search.title"))})),
-		Search: html(view.SearchPage(form)),
+		Head:   p.html(view.Top(view.Head{Title: p.said(p.t("search.title"))})),
+		Search: p.html(view.SearchPage(form)),
 	}}
 }
 

@@ -17,6 +17,7 @@
 package site
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"io/fs"
@@ -138,7 +139,7 @@ func (s *places) layOut() {
 		s.layOutRule(r)
 	}
 	s.layOutOwnerFlags()
-	s.layOutMembers()
+	s.layOutMembersLists()
 	maps.Copy(s.pages, s.bookPages())
 	for _, file := range s.attachments() { // before the site's own files, which none can be in the place of
 		s.files[file] = func() ([]byte, error) { return s.attachment(file) }
@@ -294,7 +295,11 @@ func searchFile(address string) (name string, ok bool) {
 
 // Render returns the bytes of a page or file. It fails for an address that the
 // site does not have, and where an attachment can no longer be read.
-func (s *Site) Render(address string) ([]byte, error) {
+func (s *Site) Render(address string) ([]byte, error) { return s.RenderIn(new(bytes.Buffer), address) }
+
+// RenderIn is [Site.Render] for those who render many: the bytes may stand in the
+// room that they are given, until it is used again.
+func (s *Site) RenderIn(room *bytes.Buffer, address string) ([]byte, error) {
 	if asset, ok := s.Look.files[address]; ok {
 		return asset.content, nil
 	}
@@ -303,15 +308,19 @@ func (s *Site) Render(address string) ([]byte, error) {
 		return s.file(address)
 	}
 	p := newPen(s, address)
+	p.fragments = takeFragments()
+	defer p.fragments.release()
 	v := page(p)
 	if len(p.cards) > 0 {
 		p.use("cards.js")
-		v.frame.Cards = html(view.Cards(p.cards))
+		v.frame.Cards = p.html(view.Cards(p.cards))
 	}
 	for _, name := range p.scripts {
 		v.frame.Scripts = append(v.frame.Scripts, p.way(s.Look.assets[name].address))
 	}
-	return s.Look.layouts.execute(v.layout, v.frame, v.parts)
+	room.Reset()
+	err := s.Look.layouts.execute(room, v, p.fragments)
+	return room.Bytes(), err
 }
 
 func (s *Site) file(address string) ([]byte, error) {

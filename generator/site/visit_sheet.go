@@ -38,7 +38,7 @@ func (s *Site) visitSheet(p *pen, a *plan.Account, v *plan.Visit) values {
 	for _, id := range []string{"committed", "signals", "unsaid", "picture"} {
 		notes = append(notes, p.t("sheet.notes."+id))
 	}
-	return values{"sheet", p.newFrame(title), visitSheetParts{html(view.Top(h)), html(view.Sections(p.words(), sections)), html(view.Lines(notes))}}
+	return values{"sheet", p.newFrame(title), visitSheetParts{p.html(view.Top(h)), p.html(view.Sections(p.words(), sections)), p.html(view.Lines(notes))}}
 }
 
 // meeting is a visit to come, with who of the customer's will be there.

@@ -128,6 +128,6 @@ func upcoming(list []*plan.Account, today plan.Date) []slotAt {
 			}
 		}
 	}
-	slices.SortStableFunc(next, func(x, y slotAt) int { return strings.Compare(x.s.Renews.ISO(), y.s.Renews.ISO()) })
+	slices.SortStableFunc(next, func(x, y slotAt) int { return x.s.Renews.Compare(y.s.Renews) })
 	return next
 }

@@ -20,7 +20,7 @@ func slotsByRenewal(accounts []*plan.Account) []slotAt {
 		}
 	}
 	slices.SortStableFunc(all, func(x, y slotAt) int {
-		return cmp.Or(strings.Compare(cmp.Or(x.s.Renews.ISO(), "~"), cmp.Or(y.s.Renews.ISO(), "~")), cmp.Compare(y.s.Value.V, x.s.Value.V))
+		return cmp.Or(x.s.Renews.CompareDue(y.s.Renews), cmp.Compare(y.s.Value.V, x.s.Value.V))
 	})
 	return all
 }

@@ -40,7 +40,7 @@ func FuzzAttachment(f *testing.F) {
 			name = "a.svg"
 		}
 		refused := soon(t, func() string {
-			refused, err := File{name, int64(len(data))}.Refused(fstest.MapFS{name: {Data: data}})
+			refused, err := File{Path: name, Size: int64(len(data))}.Refused(fstest.MapFS{name: {Data: data}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -73,13 +73,13 @@ func FuzzAttachment(f *testing.F) {
 // TestAttachment: of the drawings above, four do nothing, and the last is text.
 func TestAttachment(t *testing.T) {
 	for i, text := range drawings {
-		refused, err := File{"a.svg", int64(len(text))}.Refused(fstest.MapFS{"a.svg": {Data: []byte(text)}})
+		refused, err := File{Path: "a.svg", Size: int64(len(text))}.Refused(fstest.MapFS{"a.svg": {Data: []byte(text)}})
 		if fair := i < 4 || i == len(drawings)-1; err != nil || (refused == "") != fair {
 			t.Errorf("%q: %q, %v", text, refused, err)
 		}
 	}
 	large := fstest.MapFS{"a.pdf": {Data: []byte("x")}}
-	if refused, _ := (File{"a.pdf", maxAttachment + 1}).Refused(large); refused != "attachment" {
+	if refused, _ := (File{Path: "a.pdf", Size: maxAttachment + 1}).Refused(large); refused != "attachment" {
 		t.Errorf("a large file is %q", refused)
 	}
 }

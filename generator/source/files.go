@@ -6,13 +6,15 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
 // File is a regular file of the content, a page or an attachment.
 type File struct {
-	Path string // relative to the content folder, with "/"
-	Size int64
+	Path    string // relative to the content folder, with "/"
+	Size    int64
+	Changed time.Time
 }
 
 // List returns all files of a content folder in the order of their paths,
@@ -94,7 +96,7 @@ func (l *lister) add(path string, info fs.FileInfo) {
 		l.report(path, "outside-content", "not-file")
 		return
 	}
-	l.files = append(l.files, File{path, info.Size()})
+	l.files = append(l.files, File{path, info.Size(), info.ModTime()})
 }
 
 func (l *lister) report(path, rule, says string) {
@@ -121,25 +123,25 @@ func isLeftover(name string, folder bool) bool {
 		len(name) > 1 && strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"))
 }
 
-// Read reads one file and parses it. It looks before it opens: what has become
-// a pipe since it was listed would never end.
+// Read reads one file and parses it. What has become a pipe since it was listed
+// would never end: fsys is to open it without waiting, or refuse to.
 func Read(fsys fs.FS, path string) (Document, error) {
 	refuse := func(rule, says string, args Args) (Document, error) {
 		p := Problem{Rule: rule, Says: says, Args: args, At: Place{Path: path}}
 		return Document{Path: path, Body: Body{Line: 1}, Problems: []Problem{p}}, nil
-	}
-	info, err := fs.Stat(fsys, path)
-	if err != nil {
-		return Document{}, err
-	}
-	if !info.Mode().IsRegular() {
-		return refuse("outside-content", "not-file", nil)
 	}
 	file, err := fsys.Open(path)
 	if err != nil {
 		return Document{}, err
 	}
 	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return Document{}, err
+	}
+	if !info.Mode().IsRegular() {
+		return refuse("outside-content", "not-file", nil)
+	}
 	data, err := readUpTo(file, info.Size())
 	if err != nil {
 		return Document{}, err

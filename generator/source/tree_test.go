@@ -12,6 +12,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
+
+	"stratbook/generator/cpu"
 )
 
 // TestSpansCut holds every span of all cases against the text of the file: a
@@ -270,19 +272,13 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// soon is what a function returns, which takes less than a second for what is
-// small: on a busy machine the best of a few runs.
+// soon is what a function returns, which costs less than a second for what is
+// small.
 func soon[T any](t *testing.T, do func() T) (result T) {
 	t.Helper()
-	var took time.Duration
-	for range 5 {
-		start := time.Now()
-		result = do()
-		if took = time.Since(start); took < time.Second {
-			return result
-		}
+	if took := cpu.Time(func() { result = do() }); took > time.Second {
+		t.Fatalf("it costs %v", took)
 	}
-	t.Fatalf("it takes %v", took)
 	return result
 }
 

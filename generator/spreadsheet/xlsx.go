@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -146,8 +147,30 @@ type archive struct {
 
 func newArchive(w io.Writer, at time.Time) archive {
 	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		c := compressors.Get().(*compressor)
+		c.Reset(w)
+		return c, nil
+	})
 	return archive{z, at}
+}
+
+// compressor goes back to the others when it is closed: a new one takes a
+// megabyte, and an archive wants ten.
+type compressor struct{ *flate.Writer }
+
+var compressors = sync.Pool{New: func() any {
+	c, err := flate.NewWriter(nil, flate.BestSpeed)
+	if err != nil {
+		panic(err) // the level is one that there is
+	}
+	return &compressor{c}
+}}
+
+func (c *compressor) Close() error {
+	err := c.Writer.Close()
+	compressors.Put(c)
+	return err
 }
 
 // Create begins an entry.

@@ -10,22 +10,17 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// folder is what is known of one folder.
+// folder is what is known of one folder, or what it holds now.
 type folder struct {
 	files   map[string]file
 	folders map[string]bool
 }
 
-// listing is what a folder holds now.
-type listing struct {
-	files   map[string]fs.FileInfo
-	folders map[string]bool
-}
-
-// list reads a folder without what is ignored and what is no regular file.
-func (w *watcher) list(dir string) (listing, error) {
-	now := listing{map[string]fs.FileInfo{}, map[string]bool{}}
+// list reads a folder without what is ignored.
+func (w *watcher) list(dir string) (folder, error) {
+	now := folder{map[string]file{}, map[string]bool{}}
 	entries, err := os.ReadDir(dir)
+	delete(w.linked, dir)
 	if err != nil {
 		return now, err
 	}
@@ -38,12 +33,14 @@ func (w *watcher) list(dir string) (listing, error) {
 			now.folders[name] = true
 			continue
 		}
-		info, err := os.Stat(filepath.Join(dir, name)) // of what a link leads to
-		if err != nil && !gone(err) {
-			w.unreadable(filepath.Join(dir, name), err)
+		if e.Type()&fs.ModeSymlink != 0 {
+			w.linked[dir] = true
 		}
-		if err == nil && info.Mode().IsRegular() {
-			now.files[name] = info
+		f, err := stat(filepath.Join(dir, name))
+		if err == nil {
+			now.files[name] = f
+		} else if !gone(err) {
+			w.unreadable(filepath.Join(dir, name), err)
 		}
 	}
 	return now, nil
@@ -77,29 +74,30 @@ func (w *watcher) baseline() error {
 }
 
 // take notes a file without reading it.
-func (w *watcher) take(path string, info fs.FileInfo) file {
+func (w *watcher) take(path string, f file) file {
 	w.unread = append(w.unread, path)
-	return stated(info)
+	return f
 }
 
 // find notes a file that was not there before.
-func (w *watcher) find(path string, info fs.FileInfo) file {
+func (w *watcher) find(path string, f file) file {
 	w.changed[path] = true
-	return w.read(path, stated(info))
+	return w.read(path, f)
 }
 
 // adopt watches a folder that is new, then reads it, and so all below it. What
 // is made in it meanwhile is in the list or comes as an event, or both.
-func (w *watcher) adopt(dir string, add func(string, fs.FileInfo) file) {
+func (w *watcher) adopt(dir string, add func(string, file) file) {
 	w.watch(dir)
+	w.checkMount(dir)
 	now, err := w.list(dir)
 	if err != nil && !gone(err) {
 		w.unreadable(dir, err)
 	}
 	known := &folder{map[string]file{}, now.folders}
 	w.tree[dir] = known
-	for name, info := range now.files {
-		known.files[name] = add(filepath.Join(dir, name), info)
+	for name, f := range now.files {
+		known.files[name] = add(filepath.Join(dir, name), f)
 	}
 	for name := range now.folders {
 		w.adopt(filepath.Join(dir, name), add)
@@ -108,9 +106,15 @@ func (w *watcher) adopt(dir string, add func(string, fs.FileInfo) file) {
 
 // compareHinted compares the folders that hints came for. Those that went are
 // let go before any is taken in: one that was moved can be watched under one
-// name only.
+// name only. Folders with links in them are compared with them: what a link leads
+// to has changed elsewhere.
 func (w *watcher) compareHinted() {
 	hints := w.hints
+	for dir := range w.linked {
+		if _, named := hints[dir]; !named {
+			hints[dir] = nil
+		}
+	}
 	w.hints = map[string]hint{}
 	w.first = never
 	var fresh []string
@@ -146,12 +150,12 @@ func (w *watcher) compare(dir string, named hint) (fresh []string) {
 	delete(w.told, dir)
 	w.dropMissing(dir, now)
 	files := make(map[string]file, len(now.files))
-	for name, info := range now.files {
-		files[name] = w.renew(filepath.Join(dir, name), info, named)
+	for name, f := range now.files {
+		files[name] = w.renew(filepath.Join(dir, name), f, named)
 	}
 	for name := range now.folders {
 		path := filepath.Join(dir, name)
-		if !known.folders[name] {
+		if w.tree[path] == nil { // it may have gone and come back since
 			fresh = append(fresh, path)
 		} else if named[name].Has(fsnotify.Create) {
 			w.rewatch(path)
@@ -162,7 +166,7 @@ func (w *watcher) compare(dir string, named hint) (fresh []string) {
 }
 
 // dropMissing lets go what a folder held and does not hold now.
-func (w *watcher) dropMissing(dir string, now listing) {
+func (w *watcher) dropMissing(dir string, now folder) {
 	known := w.tree[dir]
 	for name := range known.folders {
 		if !now.folders[name] {
@@ -190,6 +194,7 @@ func (w *watcher) drop(dir string) {
 	}
 	w.unwatch(dir)
 	delete(w.tree, dir)
+	delete(w.linked, dir)
 	if w.isRoot(dir) {
 		w.missing[dir] = true
 		w.Log(Notice{Kind: RootGone, Path: dir})

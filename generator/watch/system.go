@@ -3,7 +3,10 @@ package watch
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"runtime"
+	"strconv"
+	"strings"
 	"syscall"
 
 	"github.com/fsnotify/fsnotify"
@@ -64,6 +67,17 @@ func (w *watcher) watch(dir string) {
 	}
 }
 
+// checkMount polls where somebody else may change files without this system's
+// knowing. What is changed from here comes as a hint all the same.
+func (w *watcher) checkMount(dir string) {
+	if w.polls {
+		return
+	}
+	if kind := w.mount(dir); kind != "" {
+		w.poll(Notice{Kind: Polling, Path: dir, Mount: kind})
+	}
+}
+
 func (w *watcher) unwatch(dir string) {
 	if w.system != nil {
 		w.system.Remove(dir) // an error says that it is gone already
@@ -71,16 +85,28 @@ func (w *watcher) unwatch(dir string) {
 }
 
 // instances and watches name the settings whose limits are met in practice.
-func instances() string {
-	if runtime.GOOS == "linux" {
-		return "fs.inotify.max_user_instances"
+func instances() string { return limit("instances", "") }
+func watches() string   { return limit("watches", "ulimit -n") }
+
+// limit names Linux's setting: that of the namespace, where it is the lower one,
+// as a container may have it.
+func limit(of, elsewhere string) string {
+	if runtime.GOOS != "linux" {
+		return elsewhere
 	}
-	return ""
+	here, everywhere := number("/proc/sys/user/max_inotify_"+of), number("/proc/sys/fs/inotify/max_user_"+of)
+	if here >= 0 && here < everywhere {
+		return "user.max_inotify_" + of
+	}
+	return "fs.inotify.max_user_" + of
 }
 
-func watches() string {
-	if runtime.GOOS == "linux" {
-		return "fs.inotify.max_user_watches"
+// number reads a setting; -1 is none.
+func number(file string) int {
+	text, _ := os.ReadFile(file)
+	n, err := strconv.Atoi(strings.TrimSpace(string(text)))
+	if err != nil {
+		return -1
 	}
-	return "ulimit -n"
+	return n
 }

@@ -50,7 +50,7 @@ func TestSlowRound(t *testing.T) {
 	h.once("new/deep/x.md")
 }
 
-func TestOverflow(t *testing.T) {
+func TestLost(t *testing.T) {
 	t.Parallel()
 	d := newDeaf()
 	h := startWith(t, d)
@@ -67,7 +67,6 @@ func TestOverflow(t *testing.T) {
 }
 
 func TestLimit(t *testing.T) {
-	t.Parallel()
 	for _, c := range []struct {
 		name, setting string
 		open          func() (notifier, error)
@@ -79,37 +78,37 @@ func TestLimit(t *testing.T) {
 		}},
 		{"watchers", instances(), func() (notifier, error) { return nil, syscall.EMFILE }},
 	} {
-		h := start(t, Options{open: c.open})
-		if n := h.notice(Polling); n.Setting != c.setting || n.Err == nil {
-			t.Errorf("%s: %+v", c.name, n)
-		}
-		for _, content := range []string{"b", "c"} {
-			h.write("accounts/acme/plan.md", content)
-			h.once("accounts/acme/plan.md")
-		}
-		h.must(os.Remove(h.path("a.md")))
-		h.once("a.md")
-		select {
-		case n := <-h.notices:
-			t.Errorf("said again: %+v", n)
-		default:
-		}
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			h := start(t, Options{open: c.open})
+			if n := h.notice(Polling); n.Setting != c.setting || n.Err == nil {
+				t.Errorf("%+v", n)
+			}
+			for _, content := range []string{"b", "c"} {
+				h.write("accounts/acme/plan.md", content)
+				h.once("accounts/acme/plan.md")
+			}
+			h.must(os.Remove(h.path("a.md")))
+			h.once("a.md")
+			select {
+			case n := <-h.notices:
+				t.Errorf("said again: %+v", n)
+			default:
+			}
+		})
 	}
 }
 
-// TestUnreadable uses a link to itself, which not even root can read.
-func TestUnreadable(t *testing.T) {
+// TestRemote is a folder that others write to from elsewhere, without a word.
+func TestRemote(t *testing.T) {
 	t.Parallel()
-	h := start(t, Options{})
-	h.must(os.Symlink("loop.md", h.path("loop.md")))
-	if n := h.notice(Unreadable); n.Path != h.path("loop.md") || n.Err == nil {
+	h := start(t, Options{open: func() (notifier, error) { return newDeaf(), nil }, mount: func(string) string { return "NFS" }})
+	if n := h.notice(Polling); n.Mount != "NFS" || n.Path != h.root || n.Setting != "" {
 		t.Errorf("%+v", n)
 	}
-	h.write("b.md", "b") // the folder is read again, and nothing said again
-	h.once("b.md")
-	if len(h.notices) > 0 {
-		t.Errorf("said again: %+v", <-h.notices)
+	h.write("accounts/acme/plan.md", "b")
+	h.once("accounts/acme/plan.md")
+	if kind := remote(h.root); kind != "" {
+		t.Logf("the tests themselves run on %s", kind)
 	}
-	h.must(os.Remove(h.path("loop.md")))
-	h.silence()
 }

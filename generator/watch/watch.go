@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	quiet   = 20 * time.Millisecond  // without events, until things have settled
+	quiet   = 15 * time.Millisecond  // without events, until things have settled
 	longest = 200 * time.Millisecond // from the first event, if it never gets quiet
 
 	slowRound = 2 * time.Second        // between comparisons of everything
@@ -37,8 +37,9 @@ type Options struct {
 	// Log gets what is worth telling; nil drops it.
 	Log func(Notice)
 
-	open func() (notifier, error) // nil is the system's
-	idle func()                   // told when all is read and compared
+	open  func() (notifier, error) // nil is the system's
+	mount func(dir string) string  // nil looks; see remote
+	idle  func()                   // told when all is read and compared
 }
 
 // Kind is what a Notice is about.
@@ -57,6 +58,7 @@ type Notice struct {
 	Kind    Kind
 	Path    string // "" where all is meant
 	Setting string // the system's setting to raise, of Polling; "" where none would help
+	Mount   string // the kind of file system, of Polling, if that is the reason
 	Err     error
 }
 
@@ -77,6 +79,7 @@ type watcher struct {
 
 	tree    map[string]*folder // what is known, by path
 	missing map[string]bool    // roots
+	linked  map[string]bool    // folders with links in them
 	told    map[string]bool    // unreadable paths that Log knows of
 
 	hints   map[string]hint // by folder
@@ -122,9 +125,12 @@ func newWatcher(o Options) *watcher {
 	if o.open == nil {
 		o.open = openSystem
 	}
+	if o.mount == nil {
+		o.mount = remote
+	}
 	w := &watcher{
 		Options: o,
-		tree:    map[string]*folder{}, missing: map[string]bool{}, told: map[string]bool{},
+		tree:    map[string]*folder{}, missing: map[string]bool{}, linked: map[string]bool{}, told: map[string]bool{},
 		hints: map[string]hint{}, changed: map[string]bool{},
 		settled: time.NewTimer(time.Hour), done: make(chan struct{}),
 		nextRound: time.Now().Add(slowRound),

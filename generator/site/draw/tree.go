@@ -6,8 +6,9 @@ type Branch struct {
 	Box
 	Under []*Branch
 
-	how  how
-	rows []row // those under, row by row or column by column
+	how   how
+	rows  []row // those under, row by row or column by column
+	alone plate // who has nobody under them stands in one way only
 }
 
 // row are those who stand in one row, or column, and the lines that lead there:
@@ -50,7 +51,7 @@ func (f Forest) Place(trees []*Branch) (width, height int) {
 		apart.Gap = 3 * f.Gap // so that it is seen where a tree ends
 	}
 	var best *plate
-	for n := 1; n <= columns; n++ {
+	for n := 1; n <= min(columns, max(1, len(trees))); n++ {
 		each := (f.Width - (n-1)*apart.Gap) / n
 		var plates []*plate
 		for _, b := range trees {
@@ -105,9 +106,16 @@ func (p *plate) settle(x, y int) {
 	}
 }
 
+// single is a boss to whom those under are added, or who has none.
 func (f Forest) single(b *Branch) *plate {
 	b.W, b.H = f.Box.W, f.Box.H
-	return &plate{of: b, w: f.Box.W, h: f.Box.H}
+	p := plate{of: b, w: f.Box.W, h: f.Box.H}
+	if len(b.Under) == 0 {
+		b.alone = p
+		return &b.alone
+	}
+	p.parts = make([]part, 0, len(b.Under))
+	return &p
 }
 
 // How far down several ways to lay out a tree are tried, and in how many
@@ -200,7 +208,7 @@ func (f Forest) list(b *Branch) *plate {
 func (f Forest) columns(b *Branch, n int, lay func(*Branch) *plate) *plate {
 	p := f.single(b)
 	p.how = columned
-	var plates []*plate
+	plates := make([]*plate, 0, len(b.Under))
 	sum, highest := 0, 0
 	for _, u := range b.Under {
 		q := lay(u)
@@ -245,7 +253,7 @@ func fill(plates []*plate, high, gap int) int {
 // ranks puts those under a boss into several rows.
 func (f Forest) ranks(b *Branch, width int, lay func(*Branch) *plate) *plate {
 	p := f.single(b)
-	var plates []*plate
+	plates := make([]*plate, 0, len(b.Under))
 	for _, u := range b.Under {
 		plates = append(plates, lay(u))
 	}

@@ -22,6 +22,21 @@ func some(name, value string) templ.OrderedAttributes {
 	return templ.OrderedAttributes{attribute(name, value)}
 }
 
+// class is for classes that are worked out: templ's own list of them makes a map
+// for each element.
+func class(names string) templ.OrderedAttributes { return some("class", names) }
+
+// also adds a class to others where something is so.
+func also(class, more string, is bool) string {
+	switch {
+	case !is:
+		return class
+	case class == "":
+		return more
+	}
+	return class + " " + more
+}
+
 func id(anchor string) templ.OrderedAttributes { return some("id", anchor) }
 
 func lang(tag string) templ.OrderedAttributes { return some("lang", tag) }
