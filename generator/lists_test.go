@@ -198,7 +198,7 @@ func TestPartCaption(t *testing.T) {
 	}
 }
 
-func pageText(t *testing.T, result *generator.Result, address string) string {
+func pageText(t testing.TB, result *generator.Result, address string) string {
 	t.Helper()
 	page, err := result.Site.Render(address)
 	if err != nil {
