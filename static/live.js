@@ -240,9 +240,9 @@
 	}
 
 	const style = `
-		:host { all: initial; }
+		:host { all: initial; color-scheme: inherit; }
 		section { position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-height: 60vh; overflow: auto; box-sizing: border-box;
-			padding: .75rem 1rem; font: 15px/1.5 system-ui, sans-serif; color: #1c1c1c; background: #fff8f5; border-top: 4px solid #b3261e; }
+			padding: .75rem 1rem; font: 15px/1.5 system-ui, sans-serif; color: light-dark(#1c1c1c, #f0eae8); background: light-dark(#fff8f5, #2b1d1b); border-top: 4px solid light-dark(#b3261e, #f2867d); }
 		header { display: flex; gap: 1rem; align-items: baseline; justify-content: space-between; }
 		h2 { margin: 0; font-size: 1em; }
 		button { font: inherit; color: inherit; background: none; border: 1px solid currentColor; border-radius: 3px; padding: .1rem .6rem; cursor: pointer; }
@@ -250,13 +250,9 @@
 		ol { margin: .5rem 0 0; padding: 0; list-style: none; }
 		li { margin: .5rem 0; overflow-wrap: anywhere; }
 		code, pre { font-family: ui-monospace, monospace; font-size: .93em; }
-		pre { margin: .25rem 0; padding: .35rem .5rem; overflow: auto; background: #f3e6e1; }
+		pre { margin: .25rem 0; padding: .35rem .5rem; overflow: auto; background: light-dark(#f3e6e1, #3b2a27); }
 		p { margin: 0; }
 		[hidden] { display: none; }
-		@media (prefers-color-scheme: dark) {
-			section { color: #f0eae8; background: #2b1d1b; border-color: #f2867d; }
-			pre { background: #3b2a27; }
-		}
 		@media print { section { display: none; } }`;
 
 	// most is how many problems are listed; the number above them is true.

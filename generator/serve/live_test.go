@@ -109,6 +109,13 @@ func TestLive(t *testing.T) {
 
 	h.Swap(liveBook(2, "two"), Trouble{{"accounts/a.md", 3, 5, "error", "expected a date, found <b>", "write 2026-01-31", "due: <b>"}})
 	h.until(first, panelText+`.includes("accounts/a.md:3:5 expected a date, found <b>due: <b>write 2026-01-31")`)
+	for _, theme := range []string{"dark", "light"} { // the reader's choice, whatever the system has
+		h.do(first, `document.documentElement.style.colorScheme = "`+theme+`"`)
+		h.until(first, `(() => {
+			const panel = [...document.body.children].find(e => e.shadowRoot).shadowRoot.querySelector("section");
+			return (getComputedStyle(panel).backgroundColor === "rgb(43, 29, 27)") === `+fmt.Sprint(theme == "dark")+`;
+		})()`)
+	}
 	h.do(first, `[...document.body.children].find(e => e.shadowRoot).shadowRoot.querySelector("button").click()`)
 	h.until(first, `[...document.body.children].find(e => e.shadowRoot).shadowRoot.querySelector("ol").hidden`)
 
